@@ -1,0 +1,137 @@
+package org.niffler.dicom;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.ElementDictionary;
+import org.aoju.bus.image.galaxy.data.VR;
+
+/**
+ * A DICOM data set, as far as Niffler looks into one: keys of a query, a match, the header of an instance.
+ *
+ * <p>Not changed after it is made. It prints as the list of its tags only, never its values: a value may identify a
+ * patient, and whatever prints ends in a log.
+ */
+public final class DataSet {
+
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private final Attributes attributes;
+
+    private DataSet(Attributes attributes) {
+        this.attributes = attributes;
+    }
+
+    /** Wraps what the toolkit gave; the caller no longer changes it. For the {@code org.niffler.dicom} packages only. */
+    public static DataSet wrap(Attributes attributes) {
+        return new DataSet(attributes);
+    }
+
+    /** The toolkit's view of it, not to be changed. For the {@code org.niffler.dicom} packages only. */
+    public Attributes unwrap() {
+        return attributes;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    public boolean contains(DicomTag tag) {
+        return attributes.contains(tag.value());
+    }
+
+    /**
+     * The value as text, several values joined by the backslash that stood between them; empty if the element is absent
+     * or has no value.
+     */
+    public Optional<String> text(DicomTag tag) {
+        List<String> values = texts(tag);
+        String joined = String.join("\\", values);
+        return joined.isEmpty() ? Optional.empty() : Optional.of(joined);
+    }
+
+    /** All values as text; an empty list if the element is absent or has no value. */
+    public List<String> texts(DicomTag tag) {
+        String[] values = attributes.getStrings(tag.value());
+        List<String> texts = new ArrayList<>();
+        for (String value : values == null ? new String[0] : values) {
+            texts.add(value == null ? "" : value);
+        }
+        return texts;
+    }
+
+    /** This data set; if it has no such value, a copy that has this one. */
+    public DataSet orElse(DicomTag tag, String value) {
+        if (text(tag).isPresent()) {
+            return this;
+        }
+        Attributes copy = new Attributes(attributes);
+        copy.setString(tag.value(), ElementDictionary.vrOf(tag.value(), null), value);
+        return new DataSet(copy);
+    }
+
+    /** The value as a whole number; empty if it is absent or no number. */
+    public OptionalInt integer(DicomTag tag) {
+        return text(tag).map(DataSet::toInteger).orElse(OptionalInt.empty());
+    }
+
+    /** The bytes of a value that its character set does not explain; empty if the text is good or absent. */
+    public Optional<byte[]> undecodable(DicomTag tag) {
+        if (text(tag).filter(text -> text.indexOf(REPLACEMENT) >= 0).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(attributes.getSafeBytes(tag.value()));
+    }
+
+    private static OptionalInt toInteger(String text) {
+        // IS allows a sign and surrounding spaces (PS3.5 6.2); what does not fit is no count that one could rely on.
+        String digits = text.strip();
+        return digits.matches("\\+?[0-9]{1,9}") ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder tags = new StringBuilder("DataSet");
+        for (int tag : attributes.tags()) {
+            tags.append(' ').append(new DicomTag(tag));
+        }
+        return tags.toString();
+    }
+
+    /** Collects elements; {@link #build()} copies. */
+    public static final class Builder {
+
+        private final Attributes attributes = new Attributes();
+
+        private Builder() {}
+
+        /** A matching key (in a query) or a value. */
+        public Builder put(DicomTag tag, String value) {
+            if (!StandardCharsets.US_ASCII.newEncoder().canEncode(value)) {
+                // PS3.3 C.12.1.1.2: UTF-8. Only where it is needed: some peers refuse any character set.
+                attributes.setString(DicomTag.SPECIFIC_CHARACTER_SET.value(), VR.CS, "ISO_IR 192");
+            }
+            attributes.setString(tag.value(), vrOf(tag), value);
+            return this;
+        }
+
+        /** A return key: universal matching (PS3.4 C.2.2.2.3). */
+        public Builder returning(DicomTag... tags) {
+            for (DicomTag tag : tags) {
+                attributes.setNull(tag.value(), vrOf(tag));
+            }
+            return this;
+        }
+
+        public DataSet build() {
+            return new DataSet(new Attributes(attributes));
+        }
+
+        private static VR vrOf(DicomTag tag) {
+            return ElementDictionary.vrOf(tag.value(), null);
+        }
+    }
+}

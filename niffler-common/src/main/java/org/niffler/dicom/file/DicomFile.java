@@ -1,0 +1,28 @@
+package org.niffler.dicom.file;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import org.niffler.dicom.DataSet;
+import org.niffler.dicom.DicomTag;
+
+/** Reads DICOM files (PS3.10), also those that lack the preamble or the file meta information. */
+public final class DicomFile {
+
+    private DicomFile() {}
+
+    /**
+     * Reads these elements only; pixel data behind them is not touched.
+     *
+     * @throws MalformedDataSetException if the file is no DICOM file
+     * @throws IOException if it cannot be read
+     */
+    public static DataSet readHeader(Path file, Collection<DicomTag> tags) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return new HeaderReader(tags).readFile(in);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.niffler.dicom.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.niffler.dicom.DataSet;
+import org.niffler.dicom.DicomTag;
+import org.niffler.dicom.DimseStatus;
+import org.niffler.dicom.net.scp.IncomingInstance;
+import org.niffler.dicom.net.scp.InstanceSink;
+import org.niffler.dicom.net.scp.StoreRefusedException;
+
+/**
+ * Keeps received instances as files (PS3.10), the data set byte for byte as it came. A file has its final name only when
+ * it is whole; the sender hears of success after that.
+ */
+public final class StorageFolder implements InstanceSink, AutoCloseable {
+
+    private static final int BUFFER_BYTES = 1024 * 1024;
+
+    private final StoragePath template;
+    private final StorageOptions options;
+    private final Consumer<StoredInstance> listener;
+    private final FinalNames finalNames;
+    private final FreeSpace freeSpace;
+    private final IncomingFolder incoming;
+    private final HeaderReader headers;
+    private final ConcurrentLinkedQueue<ByteBuffer> buffers = new ConcurrentLinkedQueue<>();
+
+    private StorageFolder(Path root, StoragePath template, StorageOptions options, Consumer<StoredInstance> listener)
+            throws IOException {
+        this.template = template;
+        this.options = options;
+        this.listener = listener;
+        this.finalNames = new FinalNames(root);
+        this.freeSpace = new FreeSpace(root, options.minimumFreeBytes());
+        this.incoming = IncomingFolder.createIn(root);
+        SortedSet<DicomTag> tags = template.tags();
+        tags.addAll(List.of(DicomTag.SOP_INSTANCE_UID, DicomTag.STUDY_INSTANCE_UID, DicomTag.SERIES_INSTANCE_UID));
+        this.headers = new HeaderReader(tags);
+    }
+
+    /**
+     * Opens the folder for writing, makes it if it does not exist, and removes the incomplete files of interrupted runs.
+     *
+     * @param listener told of every instance once it is kept, before its sender is
+     * @throws IOException if the folder cannot be made or written to; the message says what to do
+     */
+    public static StorageFolder open(
+            Path root, StoragePath template, StorageOptions options, Consumer<StoredInstance> listener)
+            throws IOException {
+        Path absolute = root.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(absolute);
+            return new StorageFolder(absolute, template, options, listener);
+        } catch (IOException e) {
+            throw new IOException(
+                    "cannot write to the storage folder " + absolute + " (" + describe(e)
+                            + "); make it a folder that the user '" + System.getProperty("user.name")
+                            + "' may write to, or name another StorageFolder",
+                    e);
+        }
+    }
+
+    private static String describe(IOException e) {
+        String kind = e.getClass().getSimpleName().replace("Exception", "");
+        return e.getMessage() == null ? kind : kind + ": " + e.getMessage();
+    }
+
+    @Override
+    public void store(IncomingInstance instance) throws IOException {
+        if (freeSpace.isLow()) {
+            throw new StoreRefusedException(
+                    DimseStatus.OUT_OF_RESOURCES,
+                    "less than " + freeSpace.minimumBytes() + " bytes free on disk",
+                    null);
+        }
+        ByteBuffer buffer = borrowBuffer();
+        try (PartFile part = new PartFile(incoming.next(), buffer)) {
+            listener.accept(keep(part, instance));
+        } catch (MalformedDataSetException e) {
+            throw new StoreRefusedException(DimseStatus.CANNOT_UNDERSTAND, e.getMessage(), e);
+        } catch (IOException e) {
+            if (FreeSpace.isCauseOf(e)) {
+                throw new StoreRefusedException(DimseStatus.OUT_OF_RESOURCES, "no space left on disk", e);
+            }
+            throw e;
+        } finally {
+            buffers.add(buffer);
+        }
+    }
+
+    private StoredInstance keep(PartFile part, IncomingInstance instance) throws IOException {
+        part.write(FileMetaInformation.encode(instance));
+        InputStream dataSet = instance.dataSet();
+        DataSet header = headers.read(new Copying(dataSet, part), instance.transferSyntaxUid())
+                .orElse(DicomTag.SOP_INSTANCE_UID, instance.sopInstanceUid());
+        dataSet.transferTo(part);
+        part.finish(options.forceEachInstance());
+        String sopInstanceUid = header.text(DicomTag.SOP_INSTANCE_UID).orElse("");
+        FinalNames.Placed placed = finalNames.place(part.path(), template.resolve(header), sopInstanceUid);
+        return new StoredInstance(
+                header.text(DicomTag.STUDY_INSTANCE_UID).orElse(""),
+                header.text(DicomTag.SERIES_INSTANCE_UID).orElse(""),
+                sopInstanceUid,
+                placed.path(),
+                part.bytes(),
+                placed.replaced());
+    }
+
+    private ByteBuffer borrowBuffer() {
+        ByteBuffer buffer = buffers.poll();
+        return buffer != null ? buffer : ByteBuffer.allocateDirect(BUFFER_BYTES);
+    }
+
+    /** Call when nothing is received any more. */
+    @Override
+    public void close() throws IOException {
+        incoming.close();
+    }
+
+    /** What is read from the association for the header is written to the file at the same time; a skip reads, too. */
+    private static final class Copying extends InputStream {
+
+        private final InputStream in;
+        private final OutputStream copy;
+
+        Copying(InputStream in, OutputStream copy) {
+            this.in = in;
+            this.copy = copy;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = in.read();
+            if (b >= 0) {
+                copy.write(b);
+            }
+            return b;
+        }
+
+        @Override
+        public int read(byte[] b, int off, int len) throws IOException {
+            int count = in.read(b, off, len);
+            if (count > 0) {
+                copy.write(b, off, count);
+            }
+            return count;
+        }
+    }
+}

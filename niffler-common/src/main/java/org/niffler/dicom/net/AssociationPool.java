@@ -1,0 +1,161 @@
+package org.niffler.dicom.net;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
+import org.aoju.bus.image.metric.Association;
+import org.niffler.dicom.AeAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The associations that we hold with one peer: never more than allowed, opened when first needed, used again, released
+ * when nothing has needed them for a while. A PACS that admits a dozen associations in all is disturbed by a client that
+ * opens one for every request.
+ */
+public final class AssociationPool implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AssociationPool.class);
+
+    /** Long enough for the pause between two studies, short enough not to hold the peer's slots for nothing. */
+    private static final Duration IDLE_BEFORE_RELEASE = Duration.ofSeconds(20);
+
+    private final DicomNode node;
+    private final AeAddress peer;
+    private final List<String> sopClasses;
+    private final Semaphore permits;
+    private final Deque<Idle> idle = new ArrayDeque<>();
+    private boolean closed;
+
+    /** @param sopClasses what is offered on every association, as SOP class UIDs; at most 128 (PS3.8 9.3.2.2) */
+    public AssociationPool(DicomNode node, AeAddress peer, List<String> sopClasses, int maxAssociations) {
+        this.node = node;
+        this.peer = peer;
+        this.sopClasses = List.copyOf(sopClasses);
+        this.permits = new Semaphore(maxAssociations, true);
+    }
+
+    public AeAddress peer() {
+        return peer;
+    }
+
+    public NetworkSettings settings() {
+        return node.settings();
+    }
+
+    /**
+     * Takes an association, waiting while all that are allowed are in use.
+     *
+     * @throws UnreachableException if a new one had to be opened and could not be
+     */
+    public Lease acquire() throws UnreachableException, InterruptedException {
+        permits.acquire();
+        boolean taken = false;
+        try {
+            Association pooled = takeIdle();
+            Lease lease = pooled != null ? new Lease(pooled, true) : new Lease(node.open(peer, sopClasses), false);
+            taken = true;
+            return lease;
+        } finally {
+            if (!taken) {
+                permits.release();
+            }
+        }
+    }
+
+    /** Releases what is idle; what is in use is released when it comes back. */
+    @Override
+    public void close() {
+        List<Idle> remaining;
+        synchronized (this) {
+            closed = true;
+            remaining = List.copyOf(idle);
+            idle.clear();
+        }
+        for (Idle entry : remaining) {
+            entry.expiry().cancel(false);
+            release(entry.association());
+        }
+    }
+
+    private synchronized Association takeIdle() {
+        while (!idle.isEmpty()) {
+            Idle entry = idle.pop();
+            entry.expiry().cancel(false);
+            if (entry.association().isReadyForDataTransfer()) {
+                return entry.association();
+            }
+        }
+        return null;
+    }
+
+    private void giveBack(Association association) {
+        if (!keep(association)) {
+            release(association);
+        }
+        permits.release();
+    }
+
+    private synchronized boolean keep(Association association) {
+        if (closed || !association.isReadyForDataTransfer()) {
+            return false;
+        }
+        idle.push(new Idle(association, node.schedule(() -> expire(association), IDLE_BEFORE_RELEASE)));
+        return true;
+    }
+
+    private void expire(Association association) {
+        boolean stillIdle;
+        synchronized (this) {
+            stillIdle = idle.removeIf(entry -> entry.association() == association);
+        }
+        if (stillIdle) {
+            release(association);
+        }
+    }
+
+    private static void release(Association association) {
+        if (!association.isReadyForDataTransfer()) {
+            return;
+        }
+        try {
+            association.release();
+        } catch (IOException e) {
+            LOG.debug("{} could not be released: the connection is gone", association);
+        }
+    }
+
+    private record Idle(Association association, ScheduledFuture<?> expiry) {}
+
+    /** One association, lent until it is closed. */
+    public final class Lease implements AutoCloseable {
+
+        private final Association association;
+        private final boolean usedBefore;
+
+        private Lease(Association association, boolean usedBefore) {
+            this.association = association;
+            this.usedBefore = usedBefore;
+        }
+
+        /** For the {@code org.niffler.dicom} packages only. */
+        public Association association() {
+            return association;
+        }
+
+        /** Whether it may have gone stale while it was idle: its peer may have closed it at that very moment. */
+        public boolean usedBefore() {
+            return usedBefore;
+        }
+
+        /** Gives it back; one that is broken is not kept. */
+        @Override
+        public void close() {
+            giveBack(association);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package org.niffler.dicom.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.aoju.bus.core.exception.InternalException;
+import org.aoju.bus.image.Device;
+import org.aoju.bus.image.UID;
+import org.aoju.bus.image.metric.ApplicationEntity;
+import org.aoju.bus.image.metric.Association;
+import org.aoju.bus.image.metric.AssociationHandler;
+import org.aoju.bus.image.metric.Connection;
+import org.aoju.bus.image.metric.internal.pdu.AAssociateRQ;
+import org.aoju.bus.image.metric.internal.pdu.Presentation;
+import org.niffler.dicom.AeAddress;
+import org.niffler.dicom.AeTitle;
+import org.niffler.dicom.Implementation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Our side of every association: one AE title with its threads, timers and network settings. It opens associations
+ * through an {@link AssociationPool} and accepts them through {@code StorageScp}; several nodes may live in one process.
+ */
+public final class DicomNode implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DicomNode.class);
+
+    private final AeTitle title;
+    private final NetworkSettings settings;
+    private final ExecutorService threads;
+    private final ScheduledThreadPoolExecutor timers;
+    private final Device device = new Device("niffler");
+    private final Connection connection;
+    private final ApplicationEntity applicationEntity;
+
+    public DicomNode(AeTitle title, NetworkSettings settings) {
+        this.title = title;
+        this.settings = settings;
+        this.threads = Executors.newCachedThreadPool(named(title + "-association-"));
+        this.timers = new ScheduledThreadPoolExecutor(1, named(title + "-timer-"));
+        // Every DIMSE message starts and cancels a timer; without this they stay in the queue until they would expire.
+        timers.setRemoveOnCancelPolicy(true);
+        this.connection = connection(settings);
+        this.applicationEntity = new ApplicationEntity(title.value());
+        applicationEntity.setAssociationAcceptor(true);
+        applicationEntity.setAssociationInitiator(true);
+        device.setExecutor(threads);
+        device.setScheduledExecutor(timers);
+        device.setAssociationHandler(new AssociationHandler());
+        device.addConnection(connection);
+        device.addApplicationEntity(applicationEntity);
+        applicationEntity.addConnection(connection);
+    }
+
+    public AeTitle title() {
+        return title;
+    }
+
+    public NetworkSettings settings() {
+        return settings;
+    }
+
+    /** For the acceptor: what it offers to its peers, and who handles it. Calls to another AE title are rejected. */
+    public ApplicationEntity applicationEntity() {
+        return applicationEntity;
+    }
+
+    /** For the acceptor: the local end that accepted associations belong to. */
+    public Connection connection() {
+        return connection;
+    }
+
+    /** For the acceptor: runs a task on this node's threads. */
+    public void execute(Runnable task) {
+        threads.execute(task);
+    }
+
+    /** Runs a task once, later; for the release of idle associations. */
+    ScheduledFuture<?> schedule(Runnable task, Duration delay) {
+        return timers.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Opens an association that offers these SOP classes as their user (SCU).
+     *
+     * @throws UnreachableException if the peer cannot be reached or does not accept; the message says what to look at
+     * @throws InterruptedException if the thread is interrupted while it waits for the peer
+     */
+    Association open(AeAddress peer, List<String> sopClasses) throws UnreachableException, InterruptedException {
+        AAssociateRQ request = new AAssociateRQ();
+        request.setCallingAET(title.value());
+        request.setCalledAET(peer.title().value());
+        request.setImplVersionName(Implementation.VERSION_NAME);
+        request.setImplClassUID(Implementation.CLASS_UID);
+        int id = 1;
+        for (String sopClass : sopClasses) {
+            request.addPresentationContext(
+                    new Presentation(id, sopClass, UID.ExplicitVRLittleEndian, UID.ImplicitVRLittleEndian));
+            id += 2; // PS3.8 9.3.2.2: odd numbers
+        }
+        long start = System.nanoTime();
+        try {
+            Association association = applicationEntity.connect(connection, remote(peer), request);
+            LOG.debug("{} association opened", association);
+            return association;
+        } catch (IOException e) {
+            throw new ConnectFailures(peer, title, settings).explain(e, Duration.ofNanos(System.nanoTime() - start));
+        } catch (InternalException | GeneralSecurityException e) {
+            throw new ConnectFailures(peer, title, settings).explain(new IOException(e), Duration.ZERO);
+        }
+    }
+
+    private static Connection remote(AeAddress peer) {
+        return new Connection(null, peer.host(), peer.port());
+    }
+
+    /**
+     * A listening socket with the options that our peers' speed needs.
+     *
+     * @throws IOException if the address cannot be bound
+     */
+    public ServerSocket listen(InetSocketAddress address) throws IOException {
+        ServerSocket socket = LowLatencySocket.listening();
+        try {
+            socket.bind(address);
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /** Ends everything that this node still has open; associations that were not released are aborted. */
+    @Override
+    public void close() {
+        for (var association : device.listOpenAssociations()) {
+            association.abort();
+        }
+        threads.shutdown();
+        timers.shutdownNow();
+    }
+
+    private static Connection connection(NetworkSettings settings) {
+        Connection connection = new LowLatencyConnection();
+        connection.setConnectTimeout(millis(settings.connectTimeout()));
+        connection.setRequestTimeout(millis(settings.acceptTimeout()));
+        connection.setAcceptTimeout(millis(settings.acceptTimeout()));
+        connection.setReleaseTimeout(millis(settings.releaseTimeout()));
+        connection.setResponseTimeout(millis(settings.responseTimeout()));
+        connection.setRetrieveTimeout(millis(settings.retrieveTimeout()));
+        connection.setIdleTimeout(millis(settings.idleTimeout()));
+        connection.setReceivePDULength(settings.maxPduLength());
+        connection.setSendPDULength(settings.maxPduLength());
+        // Synchronous: what DCMTK, Orthanc and most PACS do.
+        connection.setMaxOpsInvoked(1);
+        connection.setMaxOpsPerformed(1);
+        connection.setSocketCloseDelay(0);
+        return connection;
+    }
+
+    private static int millis(Duration duration) {
+        return Math.toIntExact(duration.toMillis());
+    }
+
+    private static ThreadFactory named(String prefix) {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, prefix + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** The toolkit's connection, on our sockets. */
+    private static final class LowLatencyConnection extends Connection {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Socket connect(Connection remote) throws IOException, InternalException, GeneralSecurityException {
+            Socket socket = LowLatencySocket.unconnected();
+            try {
+                socket.connect(new InetSocketAddress(remote.getHostname(), remote.getPort()), getConnectTimeout());
+                return socket;
+            } catch (IOException e) {
+                socket.close();
+                throw e;
+            }
+        }
+    }
+}

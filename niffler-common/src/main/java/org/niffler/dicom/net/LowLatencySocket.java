@@ -1,0 +1,76 @@
+package org.niffler.dicom.net;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.StandardSocketOptions;
+import jdk.net.ExtendedSocketOptions;
+
+/**
+ * A socket that never lets a peer wait for our acknowledgement.
+ *
+ * <p>Peers that leave Nagle's algorithm on (DCMTK and Orthanc as they are shipped) hold back the second small segment of
+ * a message until the first is acknowledged, and Linux delays that acknowledgement by up to 40 ms: 25 instances a second
+ * whatever the hardware. TCP_QUICKACK ends the delay, but the kernel drops it again by itself, so that it is set after
+ * every write: a write of ours is a response, and the next message of the peer follows it.
+ */
+final class LowLatencySocket extends Socket {
+
+    private boolean quickAck;
+
+    /** A socket to connect with. */
+    static LowLatencySocket unconnected() throws IOException {
+        LowLatencySocket socket = new LowLatencySocket();
+        socket.configure();
+        return socket;
+    }
+
+    /** A listening socket whose accepted sockets are of this kind. */
+    static ServerSocket listening() throws IOException {
+        return new ServerSocket() {
+            @Override
+            public Socket accept() throws IOException {
+                LowLatencySocket socket = new LowLatencySocket();
+                implAccept(socket);
+                socket.configure();
+                socket.acknowledgeAtOnce();
+                return socket;
+            }
+        };
+    }
+
+    private void configure() throws IOException {
+        setTcpNoDelay(true);
+        setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        quickAck = supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
+    }
+
+    private void acknowledgeAtOnce() throws IOException {
+        if (quickAck) {
+            setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
+        }
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+        OutputStream out = super.getOutputStream();
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] b, int off, int len) throws IOException {
+                out.write(b, off, len);
+                acknowledgeAtOnce();
+            }
+
+            @Override
+            public void close() throws IOException {
+                out.close();
+            }
+        };
+    }
+}

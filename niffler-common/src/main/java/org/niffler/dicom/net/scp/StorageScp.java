@@ -1,0 +1,110 @@
+package org.niffler.dicom.net.scp;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import org.aoju.bus.image.metric.AdvancedHandler;
+import org.aoju.bus.image.metric.TransferCapability;
+import org.aoju.bus.image.metric.service.BasicCEchoSCP;
+import org.aoju.bus.image.metric.service.ServiceHandler;
+import org.niffler.dicom.LocalAe;
+import org.niffler.dicom.net.DicomNode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Receives instances: listens from {@link #start} to {@link #close}, on as many associations at once as peers open, and
+ * accepts every SOP class in every transfer syntax, the compressed and the unknown ones too.
+ */
+public final class StorageScp implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StorageScp.class);
+    private static final String ANY = "*";
+
+    private final DicomNode node;
+    private final ServerSocket listener;
+
+    private StorageScp(DicomNode node, ServerSocket listener) {
+        this.node = node;
+        this.listener = listener;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param node whose AE title peers must call; closing it ends what this receiver still has open
+     * @throws IOException if the port cannot be bound; the message says what to do
+     */
+    public static StorageScp start(DicomNode node, LocalAe address, InstanceSink sink) throws IOException {
+        offerServices(node, sink);
+        StorageScp scp = new StorageScp(node, bind(node, address));
+        node.execute(scp::acceptUntilClosed);
+        LOG.info("{} listens on {}", node.title(), scp.listener.getLocalSocketAddress());
+        return scp;
+    }
+
+    private static void offerServices(DicomNode node, InstanceSink sink) {
+        ServiceHandler services = new ServiceHandler();
+        services.addService(new BasicCEchoSCP());
+        services.addService(new CStoreService(sink));
+        node.applicationEntity().setDimseRQHandler(services);
+        node.applicationEntity()
+                .addTransferCapability(new TransferCapability(null, ANY, TransferCapability.Role.SCP, ANY));
+    }
+
+    private static ServerSocket bind(DicomNode node, LocalAe address) throws IOException {
+        InetSocketAddress socketAddress = address.bindHost().isPresent()
+                ? new InetSocketAddress(InetAddress.getByName(address.bindHost().get()), address.port())
+                : new InetSocketAddress(address.port());
+        try {
+            return node.listen(socketAddress);
+        } catch (BindException e) {
+            throw new IOException(
+                    "cannot listen on port " + address.port() + " as " + address.title() + ": " + e.getMessage()
+                            + "; another program, perhaps another extraction, has it. See who: ss -ltnp 'sport = :"
+                            + address.port() + "'",
+                    e);
+        }
+    }
+
+    /** The port it listens on; the chosen one if the address said 0. */
+    public int port() {
+        return listener.getLocalPort();
+    }
+
+    /** Stops listening. Associations that are open go on until their peers release them or the node is closed. */
+    @Override
+    public void close() {
+        try {
+            listener.close();
+        } catch (IOException e) {
+            LOG.warn("the listening socket of port {} could not be closed: {}", port(), e.getMessage());
+        }
+    }
+
+    private void acceptUntilClosed() {
+        while (!listener.isClosed()) {
+            try {
+                accept(listener.accept());
+            } catch (IOException e) {
+                if (!listener.isClosed()) {
+                    LOG.warn("a connection to port {} could not be accepted: {}", port(), e.getMessage());
+                }
+            }
+        }
+    }
+
+    private void accept(Socket socket) throws IOException {
+        try {
+            // A peer that dies without a word in the middle of an instance must not hold a thread for ever.
+            socket.setSoTimeout(Math.toIntExact(node.settings().idleTimeout().toMillis()));
+            AdvancedHandler.INSTANCE.onAccept(node.connection(), socket);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+}

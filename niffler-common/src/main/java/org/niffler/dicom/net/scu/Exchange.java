@@ -1,0 +1,124 @@
+package org.niffler.dicom.net.scu;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.aoju.bus.image.metric.Association;
+import org.aoju.bus.image.metric.DimseRSP;
+import org.aoju.bus.image.metric.internal.pdu.AAbort;
+import org.niffler.dicom.net.AssociationPool;
+import org.niffler.dicom.net.UnreachableException;
+
+/**
+ * One request and its responses on a pooled association.
+ *
+ * <p>An association that was idle may have been closed by its peer at that moment; a request that gets no response at all
+ * on such a one is sent once more on a fresh one. All requests made here may be repeated without harm.
+ */
+final class Exchange {
+
+    private final AssociationPool pool;
+    private final Duration responseTimeout;
+
+    Exchange(AssociationPool pool, Duration responseTimeout) {
+        this.pool = pool;
+        this.responseTimeout = responseTimeout;
+    }
+
+    /** Sends a request. */
+    @FunctionalInterface
+    interface Request {
+        DimseRSP send(Association association, String sopClass) throws IOException, InterruptedException;
+    }
+
+    /** Takes the responses in the order in which they come. */
+    @FunctionalInterface
+    interface Responses {
+        void take(DimseRSP response) throws IOException;
+    }
+
+    /**
+     * Sends the request and hands over every response, the final one too.
+     *
+     * @param sopClasses in order of preference; the first that the peer accepted is used
+     * @return why it broke off; empty if the final response came
+     * @throws InterruptedException if the thread is interrupted; the request is cancelled then (C-CANCEL)
+     */
+    Optional<String> perform(List<String> sopClasses, Request request, Responses responses)
+            throws UnreachableException, InterruptedException {
+        while (true) {
+            try (AssociationPool.Lease lease = pool.acquire()) {
+                Attempt attempt = new Attempt(lease.association());
+                Optional<String> broken = attempt.run(sopClasses, request, responses);
+                if (broken.isEmpty() || attempt.answered || !lease.usedBefore()) {
+                    return broken;
+                }
+            }
+        }
+    }
+
+    private final class Attempt {
+
+        private final Association association;
+        private boolean answered;
+        private long lastHeard = System.nanoTime();
+
+        Attempt(Association association) {
+            this.association = association;
+        }
+
+        Optional<String> run(List<String> sopClasses, Request request, Responses responses)
+                throws InterruptedException {
+            Optional<String> sopClass = sopClasses.stream()
+                    .filter(uid -> !association.getTransferSyntaxesFor(uid).isEmpty())
+                    .findFirst();
+            if (sopClass.isEmpty()) {
+                answered = true;
+                return Optional.of(pool.peer() + " does not offer this service (SOP class "
+                        + String.join(" or ", sopClasses) + ")");
+            }
+            try {
+                DimseRSP response = request.send(association, sopClass.get());
+                try {
+                    while (response.next()) {
+                        answered = true;
+                        lastHeard = System.nanoTime();
+                        responses.take(response);
+                    }
+                } catch (InterruptedException e) {
+                    cancel(response);
+                    throw e;
+                }
+                return Optional.empty();
+            } catch (IOException e) {
+                return Optional.of(explain(e));
+            }
+        }
+
+        /** PS3.4 C.4.2.3.1. The association is given up too: its remaining responses are nobody's. */
+        private void cancel(DimseRSP response) {
+            try {
+                response.cancel(association);
+                association.release();
+            } catch (IOException e) {
+                association.abort();
+            }
+        }
+
+        private String explain(IOException cause) {
+            Duration silence = Duration.ofNanos(System.nanoTime() - lastHeard);
+            if (cause instanceof AAbort && !responseTimeout.isZero() && silence.compareTo(responseTimeout) >= 0) {
+                return pool.peer() + " did not respond within " + responseTimeout.toSeconds() + " s";
+            }
+            if (cause instanceof AAbort) {
+                return pool.peer() + " aborted the association";
+            }
+            if (cause instanceof EOFException) {
+                return pool.peer() + " closed the connection";
+            }
+            return "the connection to " + pool.peer() + " was lost";
+        }
+    }
+}
