@@ -1,0 +1,22 @@
+package org.niffler.config;
+
+/** The files an administrator edits. Which of them a key belongs to is part of the key's declaration. */
+public enum ConfigFile {
+
+    /** What is set once for a host: AE titles, addresses, the night window. */
+    SYSTEM("system.json"),
+
+    /** What changes from one extraction to the next. */
+    MODULE("config.json");
+
+    private final String usualName;
+
+    ConfigFile(String usualName) {
+        this.usualName = usualName;
+    }
+
+    /** The name under which the file is shipped; a site may call its own copy otherwise. */
+    public String usualName() {
+        return usualName;
+    }
+}

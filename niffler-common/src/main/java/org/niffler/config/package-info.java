@@ -1,0 +1,5 @@
+/**
+ * Reads a module's settings from defaults, environment, JSON files and command line, and reports everything that is
+ * wrong with them at once. May import the JDK, jackson-core and commons-text, and nothing else of Niffler.
+ */
+package org.niffler.config;
