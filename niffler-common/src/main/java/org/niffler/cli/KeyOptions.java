@@ -1,0 +1,81 @@
+package org.niffler.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.niffler.config.ConfigFile;
+import org.niffler.config.Key;
+import org.niffler.config.Schema;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Makes each key of a schema an option, under the original's name and in kebab-case. Values stay text: the
+ * configuration parses them, so that the same rules and messages hold for files and command line. Secrets are no
+ * options, because every user of the host can see command lines.
+ */
+final class KeyOptions {
+
+    private static final String CONFIG = "--config";
+
+    private final Schema schema;
+
+    KeyOptions(Schema schema) {
+        this.schema = schema;
+    }
+
+    void addTo(CommandSpec command) {
+        if (schema.keys().stream().anyMatch(key -> key.file() == ConfigFile.MODULE)) {
+            command.addOption(OptionSpec.builder(CONFIG)
+                    .type(Path.class)
+                    .paramLabel("FILE")
+                    .description("The file with this run's settings, instead of config.json.")
+                    .build());
+        }
+        schema.keys().stream()
+                .filter(key -> !key.isSecret())
+                .map(KeyOptions::option)
+                .forEach(command::addOption);
+    }
+
+    static Optional<Path> configFile(ParseResult typed) {
+        return Optional.ofNullable(typed.matchedOptionValue(CONFIG, null));
+    }
+
+    Map<Key<?>, String> given(ParseResult typed) {
+        Map<Key<?>, String> given = new LinkedHashMap<>();
+        for (Key<?> key : schema.keys()) {
+            if (typed.hasMatchedOption("--" + key.name())) {
+                given.put(key, typed.matchedOptionValue("--" + key.name(), ""));
+            }
+        }
+        return given;
+    }
+
+    private static OptionSpec option(Key<?> key) {
+        OptionSpec.Builder option = OptionSpec.builder("--" + key.name(), "--" + key.kebabName())
+                .type(String.class)
+                .arity("1")
+                .paramLabel(key.label())
+                .hidden(key.isIgnored())
+                .description(describe(key));
+        if (key.isSwitch()) {
+            option.arity("0..1").fallbackValue("true");
+        }
+        return option.build();
+    }
+
+    private static String describe(Key<?> key) {
+        StringBuilder text = new StringBuilder(key.description()).append('.');
+        if (key.isRequired()) {
+            text.append(" Required.");
+        }
+        key.defaultText()
+                .ifPresent(value -> text.append(" Default: ").append(value).append('.'));
+        key.example().ifPresent(value -> text.append(" Example: ").append(value).append('.'));
+        text.append(" [").append(key.file().usualName()).append(']');
+        return text.toString().replace("%", "%%"); // picocli takes descriptions for format strings
+    }
+}
