@@ -32,8 +32,9 @@ record ValueType<T>(String allowed, String label, Set<Shape> shapes, Function<St
     /** @throws IllegalArgumentException if the value is not allowed; the message says what is */
     T parse(RawValue raw) {
         if (!shapes.contains(raw.shape())) {
+            String quotes = shapes.equals(Set.of(Shape.TEXT)) ? ", in double quotes" : "";
             String hint = raw.shape() == Shape.NULL ? "; leave the key out to have its default" : "";
-            throw new IllegalArgumentException("allowed is " + allowed + hint);
+            throw new IllegalArgumentException("allowed is " + allowed + quotes + hint);
         }
         return parser.apply(raw.text());
     }

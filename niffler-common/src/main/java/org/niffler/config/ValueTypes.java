@@ -56,7 +56,7 @@ final class ValueTypes {
     private ValueTypes() {}
 
     static ValueType<String> text() {
-        return ValueType.of("text in double quotes, not empty", "<text>", TEXT, text -> text.isBlank() ? null : text);
+        return ValueType.of("text that is not empty", "<text>", TEXT, text -> text.isBlank() ? null : text);
     }
 
     static ValueType<Integer> integer(int least, int most) {
@@ -90,7 +90,7 @@ final class ValueTypes {
     }
 
     static ValueType<Path> path() {
-        return ValueType.of("a path in double quotes, not empty", "<path>", TEXT, text -> {
+        return ValueType.of("a path that is not empty", "<path>", TEXT, text -> {
             try {
                 return text.isBlank() ? null : Path.of(text);
             } catch (InvalidPathException e) {
@@ -125,7 +125,7 @@ final class ValueTypes {
     }
 
     static <T> ValueType<T> parsedBy(Function<String, T> parser, String label) {
-        return new ValueType<>("text in double quotes", label, TEXT, parser);
+        return new ValueType<>(label.replaceAll("[<>]", ""), label, TEXT, parser);
     }
 
     /** For keys that are accepted and not used: whatever the original's users wrote there. */

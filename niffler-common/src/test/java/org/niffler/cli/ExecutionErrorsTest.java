@@ -52,7 +52,7 @@ class ExecutionErrorsTest {
         assertThat(program.out()).isEmpty();
         assertThat(program.err()).isEqualTo("""
                 2 problems in the configuration:
-                  %1$s, line 1: SrcAet: 1 is not valid: allowed is text in double quotes, not empty
+                  %1$s, line 1: SrcAet: 1 is not valid: allowed is text that is not empty, in double quotes
                   %1$s, line 1: unknown key 'CsvFile'; known keys are SrcAet, DCM4CHEBin
                 Nothing was started. Mend this and run the command again.
                 """.formatted(system));

@@ -61,7 +61,7 @@ class LoggingTest {
         configure(false).info("study {}\nof row 2\t\u001B[31m", "1.2.3");
 
         assertThat(Files.readString(file()))
-                .matches(TIME + " INFO  \\[main] org\\.niffler\\.Example - study 1\\.2\\.3 of row 2 \\[31m\\R");
+                .matches(TIME + " INFO  \\[[^]]+] org\\.niffler\\.Example - study 1\\.2\\.3 of row 2 \\[31m\\R");
     }
 
     @Test

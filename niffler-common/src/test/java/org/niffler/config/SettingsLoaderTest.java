@@ -229,9 +229,9 @@ class SettingsLoaderTest {
                 configFile + ", line 4: key 'StartHour' belongs in system.json",
                 configFile + ", line 5: unknown key 'storagefolder'; did you mean 'StorageFolder'?",
                 configFile + ", line 6: StorageFolder: 12 is not valid: "
-                        + "allowed is a path in double quotes, not empty",
+                        + "allowed is a path that is not empty, in double quotes",
                 systemFile + ", line 1: StartHour: 24 is not valid: allowed is a whole number from 0 to 23",
-                systemFile + ", line 1: SrcAet: an array is not valid: allowed is text in double quotes");
+                systemFile + ", line 1: SrcAet: an array is not valid: allowed is AET@HOST:PORT, in double quotes");
     }
 
     @Test
@@ -288,9 +288,9 @@ class SettingsLoaderTest {
         assertProblems(
                 loader(Map.of()).environment(Map.of("NIFFLER_SMTP_PASSWORD", "short")),
                 "environment variable NIFFLER_SMTP_PASSWORD: SmtpPassword: the value (a secret, not shown) "
-                        + "is not valid: allowed is text in double quotes",
+                        + "is not valid: allowed is text",
                 configFile + ", line 1: SmtpPassword: the value (a secret, not shown) is not valid: "
-                        + "allowed is text in double quotes");
+                        + "allowed is text");
     }
 
     @Test
@@ -311,7 +311,15 @@ class SettingsLoaderTest {
                 new SettingsLoader(SCHEMA)
                         .file(ConfigFile.MODULE, configFile, "--config FILE")
                         .fileNamedBy(ConfigFile.SYSTEM, SYSTEM),
-                configFile + ", line 1: NifflerSystem: 1 is not valid: allowed is a path in double quotes, not empty");
+                configFile
+                        + ", line 1: NifflerSystem: 1 is not valid: allowed is a path that is not empty, in double quotes");
+    }
+
+    @Test
+    void doesNotAskForQuotesOnTheCommandLine() {
+        assertProblems(
+                loader(Map.of(STORAGE_FOLDER, "")),
+                "command line: StorageFolder: \"\" is not valid: allowed is a path that is not empty");
     }
 
     @Test

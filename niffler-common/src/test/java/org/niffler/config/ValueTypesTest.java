@@ -38,13 +38,15 @@ class ValueTypesTest {
     @Test
     void refusesANumberWhereTextIsExpectedBecauseLeadingZerosWouldBeLost() {
         assertRefused(
-                ValueTypes.text(), new RawValue(Shape.INTEGER, "12"), "allowed is text in double quotes, not empty");
+                ValueTypes.text(),
+                new RawValue(Shape.INTEGER, "12"),
+                "allowed is text that is not empty, in double quotes");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  "})
     void refusesEmptyText(String text) {
-        assertRefused(ValueTypes.text(), RawValue.ofText(text), "allowed is text in double quotes, not empty");
+        assertRefused(ValueTypes.text(), RawValue.ofText(text), "allowed is text that is not empty");
     }
 
     @ParameterizedTest
@@ -108,7 +110,7 @@ class ValueTypesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a\0b"})
     void refusesPathsThatCannotBe(String text) {
-        assertRefused(ValueTypes.path(), RawValue.ofText(text), "allowed is a path in double quotes, not empty");
+        assertRefused(ValueTypes.path(), RawValue.ofText(text), "allowed is a path that is not empty");
     }
 
     @ParameterizedTest
