@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import org.aoju.bus.image.metric.Association;
 import org.niffler.dicom.AeAddress;
+import org.niffler.dicom.NetworkSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

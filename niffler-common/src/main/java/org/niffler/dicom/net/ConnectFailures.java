@@ -10,6 +10,7 @@ import org.aoju.bus.image.metric.internal.pdu.AAbort;
 import org.aoju.bus.image.metric.internal.pdu.AAssociateRJ;
 import org.niffler.dicom.AeAddress;
 import org.niffler.dicom.AeTitle;
+import org.niffler.dicom.NetworkSettings;
 import org.niffler.dicom.net.UnreachableException.Reason;
 
 /** Turns what goes wrong while an association is opened into words that tell an administrator where to look. */

@@ -26,6 +26,7 @@ import org.aoju.bus.image.metric.internal.pdu.Presentation;
 import org.niffler.dicom.AeAddress;
 import org.niffler.dicom.AeTitle;
 import org.niffler.dicom.Implementation;
+import org.niffler.dicom.NetworkSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,8 @@ import org.slf4j.LoggerFactory;
 public final class DicomNode implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DicomNode.class);
+
+    private static final int CLOSING_SECONDS = 10;
 
     private final AeTitle title;
     private final NetworkSettings settings;
@@ -142,14 +145,22 @@ public final class DicomNode implements AutoCloseable {
         }
     }
 
-    /** Ends everything that this node still has open; associations that were not released are aborted. */
+    /**
+     * Ends everything that this node still has open; associations that were not released are aborted. When it returns,
+     * no thread of this node does anything any more, unless one is stuck.
+     */
     @Override
     public void close() {
-        for (var association : device.listOpenAssociations()) {
+        for (Association association : device.listOpenAssociations()) {
             association.abort();
         }
         threads.shutdown();
         timers.shutdownNow();
+        try {
+            threads.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Connection connection(NetworkSettings settings) {

@@ -1,4 +1,4 @@
-package org.niffler.dicom.net;
+package org.niffler.dicom;
 
 import java.time.Duration;
 

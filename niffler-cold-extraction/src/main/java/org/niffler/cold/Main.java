@@ -1,0 +1,28 @@
+package org.niffler.cold;
+
+import java.time.Clock;
+import org.niffler.cli.CommandRunner;
+import org.niffler.cli.Console;
+import org.niffler.cli.ProgramVersion;
+import org.niffler.cli.StopSignal;
+import org.niffler.cold.cli.ExtractCommand;
+
+/** The entry point of cold-extraction.jar. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args, Console.ofProcess(), StopSignal.ofProcess()));
+    }
+
+    /** Does what the arguments say and returns the exit code. Keeps no state, so that several may run at once. */
+    static int run(String[] args, Console console, StopSignal stopSignal) {
+        Clock clock = Clock.systemDefaultZone();
+        ColdExtraction extraction = new ColdExtraction(clock, stopSignal);
+        return new CommandRunner(
+                        new ProgramVersion("cold-extraction", Main.class),
+                        () -> new ExtractCommand(extraction::run, extraction::echo, clock))
+                .run(args, console);
+    }
+}

@@ -1,0 +1,122 @@
+package org.niffler.cold.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicReference;
+import org.niffler.cli.CliException;
+import org.niffler.cli.ExitCode;
+import org.niffler.cli.Invocation;
+import org.niffler.cli.LogTarget;
+import org.niffler.cli.Logging;
+import org.niffler.cli.NifflerCommand;
+import org.niffler.cli.Progress;
+import org.niffler.cli.ProgressReporter;
+import org.niffler.cli.RunSummary;
+import org.niffler.cold.report.Problems;
+import org.niffler.cold.report.RunTotals;
+import org.niffler.cold.report.Summary;
+import org.niffler.cold.retrieve.RowResult;
+import org.niffler.cold.retrieve.RowState;
+import org.niffler.cold.retrieve.RunEnd;
+import org.niffler.config.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+
+/** The extraction itself: what the jar does without a subcommand. */
+@Command(
+        name = "cold-extraction",
+        description = "Retrieves studies from a PACS, as a CSV lists them, and accounts for each of them.",
+        footer = {
+            "",
+            "Examples:",
+            "  java -jar cold-extraction.jar echo --NifflerSystem system.json",
+            "  java -jar cold-extraction.jar --config config.json --CsvFile csv/empi.csv --StorageFolder out",
+            "",
+            "Run the same command again to go on where a run ended.",
+            "Exit codes: 0 everything retrieved; 1 something is missing; 2 usage or configuration;",
+            "3 PACS unreachable; 4 another run has the same CSV; 130 stopped."
+        })
+public final class ExtractCommand extends NifflerCommand {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExtractCommand.class);
+
+    private final Extractor extractor;
+    private final Clock clock;
+
+    public ExtractCommand(Extractor extractor, PacsCheck check, Clock clock) {
+        super(ExtractionKeys.SCHEMA, new EchoCommand(check));
+        this.extractor = extractor;
+        this.clock = clock;
+    }
+
+    @Override
+    protected ExitCode execute(Invocation invocation) throws InterruptedException {
+        Settings settings = ConfigSources.of(invocation).load();
+        ExtractionSettings extraction = ExtractionSettings.of(settings);
+        Path log = Path.of("niffler" + extraction.nifflerId() + ".log");
+        Logging.configureProcess(LogTarget.fileAndConsole(log, invocation.console(), invocation.verbose()));
+        settings.notices().forEach(LOG::info);
+        if (settings.get(ExtractionKeys.SEND_EMAIL)) {
+            LOG.warn("SendEmail: this version sends no mail");
+        }
+        AtomicReference<RunTotals> totals = new AtomicReference<>(RunTotals.NONE);
+        RunEnd end;
+        try (Progress progress =
+                ProgressReporter.of(invocation, clock, LOG::info).start("rows", Progress.UNKNOWN_TOTAL)) {
+            end = extractor.run(extraction, row -> {
+                totals.updateAndGet(sums -> sums.plus(row.outcome()));
+                log(row);
+                progress.step(1);
+            });
+        } catch (CliException e) {
+            LOG.error(Logging.FILE_ONLY, "[EXTRACTION FAILURE] {}", e.getMessage());
+            throw e;
+        }
+        Path folder = extraction.storageFolder().toAbsolutePath().normalize();
+        Summary.lines(totals.get(), folder).forEach(invocation.console().out()::println);
+        return conclude(end, totals.get());
+    }
+
+    private static void log(RowResult row) {
+        Problems.of(row).forEach(LOG::warn);
+        LOG.debug("line {}: {}", row.line(), row.outcome().state());
+    }
+
+    private static ExitCode conclude(RunEnd end, RunTotals totals) {
+        if (end instanceof RunEnd.PacsUnreachable unreachable) {
+            return fail(ExitCode.PEER_UNREACHABLE, unreachable.reason());
+        }
+        if (end instanceof RunEnd.Broken broken) {
+            return fail(ExitCode.SOME_FAILED, broken.reason());
+        }
+        if (end instanceof RunEnd.Interrupted) {
+            LOG.warn("[EXTRACTION FAILURE] stopped; run the same command again to go on");
+            return ExitCode.INTERRUPTED;
+        }
+        RunSummary summary = summarize(totals);
+        if (summary.failed() > 0) {
+            LOG.warn(
+                    "[EXTRACTION COMPLETE] {} rows are not retrieved; see the lines above and the log, and run the same"
+                            + " command again",
+                    summary.failed());
+        } else {
+            LOG.info("[EXTRACTION COMPLETE]");
+        }
+        return ExitCode.of(summary);
+    }
+
+    private static ExitCode fail(ExitCode code, String reason) {
+        LOG.error(Logging.FILE_ONLY, "[EXTRACTION FAILURE] {}", reason);
+        throw new CliException(code, "The extraction ended early: " + reason)
+                .withHint("What has been retrieved stays. Run the same command again to go on.");
+    }
+
+    /** A row of which the PACS has nothing counts as failed: the user asked for it and does not have it. */
+    static RunSummary summarize(RunTotals totals) {
+        long failed =
+                totals.rows(RowState.INCOMPLETE) + totals.rows(RowState.NOT_FOUND) + totals.rows(RowState.UNREADABLE);
+        long skipped = totals.rows(RowState.ALREADY_DONE) + totals.rows(RowState.REPEATED);
+        return new RunSummary(totals.rows(RowState.COMPLETE), failed, skipped, false);
+    }
+}

@@ -1,0 +1,18 @@
+package org.niffler.cold.cli;
+
+import java.util.function.Consumer;
+import org.niffler.cold.retrieve.RowResult;
+import org.niffler.cold.retrieve.RunEnd;
+
+/** Carries an extraction out; what the commands need of the wiring. */
+@FunctionalInterface
+public interface Extractor {
+
+    /**
+     * Checks everything that can be checked beforehand, then retrieves.
+     *
+     * @param results told of each row as it ends, one call at a time
+     * @throws org.niffler.cli.CliException if a check fails; nothing was asked of the PACS but a C-ECHO then
+     */
+    RunEnd run(ExtractionSettings settings, Consumer<RowResult> results) throws InterruptedException;
+}

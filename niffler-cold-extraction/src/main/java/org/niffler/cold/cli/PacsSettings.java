@@ -1,0 +1,35 @@
+package org.niffler.cold.cli;
+
+import org.niffler.config.Settings;
+import org.niffler.dicom.AeAddress;
+import org.niffler.dicom.AeTitle;
+import org.niffler.dicom.LocalAe;
+import org.niffler.dicom.NetworkSettings;
+
+/**
+ * How the PACS is reached, parsed.
+ *
+ * @param pacs the peer
+ * @param queryAe our own application entity
+ * @param destination the C-MOVE destination
+ */
+public record PacsSettings(
+        AeAddress pacs, LocalAe queryAe, AeTitle destination, NetworkSettings network, int associations) {
+
+    static PacsSettings of(Settings settings) {
+        LocalAe queryAe = settings.get(SystemKeys.QUERY_AET);
+        return new PacsSettings(
+                settings.get(SystemKeys.SRC_AET),
+                queryAe,
+                settings.find(SystemKeys.DEST_AET).orElse(queryAe.title()),
+                new NetworkSettings(
+                        settings.get(SystemKeys.CONNECT_TIMEOUT),
+                        settings.get(SystemKeys.ACCEPT_TIMEOUT),
+                        settings.get(SystemKeys.RELEASE_TIMEOUT),
+                        settings.get(SystemKeys.RESPONSE_TIMEOUT),
+                        settings.get(SystemKeys.RETRIEVE_TIMEOUT),
+                        settings.get(SystemKeys.IDLE_TIMEOUT),
+                        settings.get(SystemKeys.MAX_PDU_LENGTH)),
+                settings.get(SystemKeys.ASSOCIATIONS));
+    }
+}

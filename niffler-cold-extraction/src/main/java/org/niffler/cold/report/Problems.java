@@ -1,0 +1,40 @@
+package org.niffler.cold.report;
+
+import java.util.List;
+import org.niffler.cold.retrieve.RowOutcome;
+import org.niffler.cold.retrieve.RowResult;
+import org.niffler.cold.verify.StudyOutcome;
+
+/** What an operator must know of a row that did not go well, in lines that name the row and the study, never the patient. */
+public final class Problems {
+
+    private Problems() {}
+
+    /** No line if nothing is wrong with the row. */
+    public static List<String> of(RowResult row) {
+        String where = "line " + row.line() + ": ";
+        RowOutcome outcome = row.outcome();
+        if (outcome instanceof RowOutcome.Failed failed) {
+            return List.of(where + "FAILED: " + failed.reason());
+        }
+        if (outcome instanceof RowOutcome.Unreadable unreadable) {
+            return List.of(where + "UNREADABLE: " + unreadable.reason());
+        }
+        if (outcome instanceof RowOutcome.NotFound) {
+            return List.of(where + "NOT_FOUND: the PACS has nothing for it");
+        }
+        if (outcome instanceof RowOutcome.Retrieved retrieved) {
+            return retrieved.studies().stream()
+                    .filter(StudyOutcome.Incomplete.class::isInstance)
+                    .map(StudyOutcome.Incomplete.class::cast)
+                    .map(study -> where + "PARTIAL " + study.received() + "/" + expected(study) + ": study "
+                            + study.studyInstanceUid() + ": " + study.reason())
+                    .toList();
+        }
+        return List.of();
+    }
+
+    private static String expected(StudyOutcome.Incomplete study) {
+        return study.expected().isPresent() ? String.valueOf(study.expected().getAsInt()) : "?";
+    }
+}

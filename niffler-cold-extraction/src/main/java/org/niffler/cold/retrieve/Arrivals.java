@@ -1,0 +1,88 @@
+package org.niffler.cold.retrieve;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.niffler.cold.verify.ReceivedStudy;
+import org.niffler.dicom.file.StoredInstance;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Counts the instances of the studies that are being retrieved, as they arrive. Of other studies nothing is remembered,
+ * so that it does not grow with the run.
+ */
+public final class Arrivals implements Consumer<StoredInstance> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
+
+    private final Map<String, Study> awaited = new ConcurrentHashMap<>();
+
+    /** Called by the receiver, on many threads. */
+    @Override
+    public void accept(StoredInstance instance) {
+        Study study = awaited.get(instance.studyInstanceUid());
+        if (study == null) {
+            LOG.warn(
+                    "instance {} of study {} arrived, which is not being retrieved now; it is kept",
+                    instance.sopInstanceUid(),
+                    instance.studyInstanceUid());
+            return;
+        }
+        study.add(instance);
+    }
+
+    /** Begins to count for a study. Two retrievals of the same study at once share the count. */
+    Study await(String studyInstanceUid) {
+        return awaited.compute(studyInstanceUid, (uid, present) -> {
+            Study study = present == null ? new Study() : present;
+            study.users++;
+            return study;
+        });
+    }
+
+    /** Ends what {@link #await} began. */
+    void forget(String studyInstanceUid) {
+        awaited.computeIfPresent(studyInstanceUid, (uid, study) -> --study.users == 0 ? null : study);
+    }
+
+    /** What has arrived of one study. */
+    static final class Study {
+
+        private final Map<String, StoredInstance> instances = new HashMap<>();
+        private int users; // guarded by the map's own lock on the entry
+
+        private synchronized void add(StoredInstance instance) {
+            instances.put(instance.sopInstanceUid(), instance);
+            notifyAll();
+        }
+
+        synchronized ReceivedStudy received() {
+            long bytes =
+                    instances.values().stream().mapToLong(StoredInstance::bytes).sum();
+            return new ReceivedStudy(instances.size(), bytes);
+        }
+
+        synchronized List<Path> files() {
+            return instances.values().stream().map(StoredInstance::path).toList();
+        }
+
+        /** Waits until so many instances are there, but no longer than the patience lasts without another arriving. */
+        synchronized void waitFor(int count, Duration patience) throws InterruptedException {
+            int before = -1;
+            while (instances.size() < count && instances.size() > before) {
+                before = instances.size();
+                long end = System.nanoTime() + patience.toNanos();
+                long left = patience.toMillis();
+                while (instances.size() == before && left > 0) {
+                    wait(left);
+                    left = (end - System.nanoTime()) / 1_000_000;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package org.niffler.cold.retrieve;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.niffler.cold.request.Request;
+import org.niffler.dicom.net.UnreachableException;
+import org.niffler.progress.ProgressJournal;
+import org.niffler.schedule.Backoff;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Retrieves row after row, a few at a time, until there are no more or something ends it. A row that fails does not stop
+ * the others; a PACS that is gone, a journal that cannot be written and {@link #stop} do.
+ */
+public final class Extraction {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Extraction.class);
+
+    private final PatientRetrieval retrieval;
+    private final ProgressJournal journal;
+    private final Backoff backoff;
+    private final int rowsAtOnce;
+    private final Consumer<RowResult> results;
+    private final ExecutorService workers;
+    private final AtomicReference<RunEnd> end = new AtomicReference<>();
+
+    /**
+     * @param journal what is finished; rows that it has are passed over, rows that get complete are entered
+     * @param backoff how long to bear with a PACS that cannot be reached
+     * @param results told of each row as it ends, one call at a time
+     */
+    public Extraction(
+            PatientRetrieval retrieval,
+            ProgressJournal journal,
+            Backoff backoff,
+            int rowsAtOnce,
+            Consumer<RowResult> results) {
+        this.retrieval = retrieval;
+        this.journal = journal;
+        this.backoff = backoff;
+        this.rowsAtOnce = rowsAtOnce;
+        this.results = results;
+        this.workers = Executors.newFixedThreadPool(rowsAtOnce);
+    }
+
+    /** Runs to the end. Once only. */
+    public RunEnd run(Iterator<Request> requests) {
+        Semaphore free = new Semaphore(rowsAtOnce);
+        Set<String> asked = new HashSet<>();
+        try {
+            while (end.get() == null && requests.hasNext()) {
+                Request request = requests.next();
+                if (request instanceof Request.Unreadable unreadable) {
+                    report(unreadable.line(), new RowOutcome.Unreadable(unreadable.reason()));
+                } else if (request instanceof Request.Patient patient) {
+                    start(patient, asked, free);
+                }
+            }
+            workers.shutdown();
+            workers.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            endWith(new RunEnd.Interrupted());
+        } catch (IOException | UncheckedIOException e) {
+            endWith(new RunEnd.Broken(e.getMessage()));
+        }
+        awaitWorkers();
+        end.compareAndSet(null, new RunEnd.Finished());
+        return end.get();
+    }
+
+    /**
+     * Ends the run soon: C-MOVEs in flight are cancelled, their rows stay unfinished. Returns at once; {@link #run}
+     * returns when all is at rest.
+     */
+    public void stop() {
+        endWith(new RunEnd.Interrupted());
+    }
+
+    private void start(Request.Patient patient, Set<String> asked, Semaphore free)
+            throws IOException, InterruptedException {
+        if (journal.contains(patient.key())) {
+            report(
+                    patient.line(),
+                    asked.contains(patient.key()) ? new RowOutcome.Repeated() : new RowOutcome.AlreadyDone());
+        } else if (!asked.add(patient.key())) {
+            report(patient.line(), new RowOutcome.Repeated());
+        } else {
+            free.acquire();
+            execute(() -> {
+                try {
+                    retrieve(patient);
+                } finally {
+                    free.release();
+                }
+            });
+        }
+    }
+
+    private void execute(Runnable task) {
+        try {
+            workers.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the run has ended meanwhile");
+        }
+    }
+
+    private void retrieve(Request.Patient patient) {
+        try {
+            RowOutcome outcome = backoff.call(
+                    () -> retrieval.retrieve(patient.patientId()),
+                    IOException.class,
+                    Extraction::mayPass,
+                    failure -> LOG.warn("line {}: {}; trying again", patient.line(), failure.getMessage()));
+            if (outcome.state() == RowState.COMPLETE) {
+                enter(patient, (RowOutcome.Retrieved) outcome);
+            }
+            report(patient.line(), outcome);
+        } catch (UnreachableException e) {
+            report(patient.line(), new RowOutcome.Failed(e.getMessage()));
+            endWith(new RunEnd.PacsUnreachable(e.getMessage()));
+        } catch (InterruptedException | ClosedByInterruptException e) {
+            LOG.info("line {}: stopped before it was finished", patient.line());
+        } catch (IOException e) {
+            report(patient.line(), new RowOutcome.Failed(e.getMessage()));
+        } catch (RuntimeException e) {
+            // Boundary: the body of a thread. Whatever it is, the other rows go on.
+            LOG.error("line {}: unexpected failure", patient.line(), e);
+            report(
+                    patient.line(),
+                    new RowOutcome.Failed(
+                            "unexpected failure, see the log: " + e.getClass().getName()));
+        }
+    }
+
+    private void enter(Request.Patient patient, RowOutcome.Retrieved outcome) {
+        try {
+            journal.append(JournalEntries.complete(patient.key(), outcome));
+        } catch (IOException e) {
+            endWith(new RunEnd.Broken(e.getMessage()));
+        }
+    }
+
+    /** A PACS that does not know one of the two AE titles will not know it a minute later. */
+    private static boolean mayPass(IOException failure) {
+        return failure instanceof UnreachableException unreachable
+                && switch (unreachable.reason()) {
+                    case CALLING_AE_REFUSED, CALLED_AE_REFUSED, UNKNOWN_HOST -> false;
+                    default -> true;
+                };
+    }
+
+    private void endWith(RunEnd reason) {
+        if (end.compareAndSet(null, reason)) {
+            workers.shutdownNow();
+        }
+    }
+
+    private void awaitWorkers() {
+        boolean interrupted = false;
+        while (!workers.isTerminated()) {
+            try {
+                workers.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+                workers.shutdownNow();
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void report(long line, RowOutcome outcome) {
+        results.accept(new RowResult(line, outcome));
+    }
+}

@@ -1,0 +1,30 @@
+package org.niffler.cold.retrieve;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.niffler.progress.ProgressJournal;
+import org.niffler.progress.ProgressRecord;
+
+/**
+ * Remembers in the journal into which folder its rows went. A row that is done in one folder is not done in another, and
+ * to pass over it would leave a study silently missing there.
+ */
+public final class JournalOwner {
+
+    /** No PatientID has a control character, so that no row has this key. */
+    private static final String KEY = "\u0001storage-folder";
+
+    private JournalOwner() {}
+
+    /** @return the folder that the rows of this journal went to, if it is another than this */
+    public static Optional<Path> otherFolder(ProgressJournal journal, Path storageFolder) throws IOException {
+        Path folder = storageFolder.toAbsolutePath().normalize();
+        Optional<ProgressRecord> owner = journal.find(KEY);
+        if (owner.isEmpty()) {
+            journal.append(new ProgressRecord(KEY, folder.toString()));
+            return Optional.empty();
+        }
+        return owner.map(entry -> Path.of(entry.state())).filter(other -> !other.equals(folder));
+    }
+}
