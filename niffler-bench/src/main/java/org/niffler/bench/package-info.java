@@ -1,0 +1,5 @@
+/**
+ * Whole-process benchmarks, never run by the tests. May import everything: niffler-common, the test kit and the
+ * libraries it measures.
+ */
+package org.niffler.bench;

@@ -1,0 +1,5 @@
+package org.niffler;
+
+import org.niffler.testkit.arch.NifflerArchitecture;
+
+class ArchitectureTest extends NifflerArchitecture {}

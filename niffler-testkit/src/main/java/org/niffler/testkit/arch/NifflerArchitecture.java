@@ -1,0 +1,3 @@
+package org.niffler.testkit.arch;
+
+public abstract class NifflerArchitecture {}
