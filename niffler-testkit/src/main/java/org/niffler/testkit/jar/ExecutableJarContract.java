@@ -64,6 +64,9 @@ public abstract class ExecutableJarContract {
 
         assertThat(licences.listed()).contains("bus-image", "slf4j-api", "logback-classic");
         assertThat(licences.gaps()).isEmpty();
+        assertThat(jar.text("META-INF/LICENSE"))
+                .as("our own")
+                .contains("Apache License", "END OF TERMS AND CONDITIONS");
     }
 
     @Test
