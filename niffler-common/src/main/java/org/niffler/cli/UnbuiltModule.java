@@ -1,7 +1,6 @@
 package org.niffler.cli;
 
 import java.io.PrintWriter;
-import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,8 +16,6 @@ import picocli.CommandLine.Command;
  */
 public record UnbuiltModule(String name, String purpose, String instead, Class<?> main) {
 
-    private static final int USAGE = 2;
-
     /**
      * Answers one command line.
      *
@@ -28,9 +25,11 @@ public record UnbuiltModule(String name, String purpose, String instead, Class<?
         if (CommandLine.printHelpIfRequested(commandLine(out).parseArgs(args))) {
             return 0;
         }
-        err.printf("%s is not built yet: Niffler %s cannot run it.%n%s%n", name, version(), instead);
+        err.printf(
+                "%s is not built yet: Niffler %s cannot run it.%n%s%n",
+                name, new ProgramVersion(name, main).number(), instead);
         err.flush();
-        return USAGE;
+        return ExitCode.USAGE.code();
     }
 
     private CommandLine commandLine(PrintWriter out) {
@@ -39,17 +38,12 @@ public record UnbuiltModule(String name, String purpose, String instead, Class<?
                 .setUnmatchedArgumentsAllowed(true)
                 .setExpandAtFiles(false)
                 .setOut(out);
-        command.getCommandSpec().name(name).version(name + " " + version());
+        command.getCommandSpec().name(name).versionProvider(new ProgramVersion(name, main));
         command.getCommandSpec()
                 .usageMessage()
                 .description(purpose, "Not built yet: everything but these two options ends with exit code 2.")
                 .footer(instead);
         return command;
-    }
-
-    /** The version in the manifest; classes outside a jar have none. */
-    private String version() {
-        return Objects.requireNonNullElse(main.getPackage().getImplementationVersion(), "(development build)");
     }
 
     /** {@code --help} and {@code --version}, nothing else. */
