@@ -62,7 +62,7 @@ public final class StorageFolder implements InstanceSink, AutoCloseable {
             return new StorageFolder(absolute, template, options, listener);
         } catch (IOException e) {
             throw new IOException(
-                    "cannot write to the storage folder " + absolute + " (" + describe(e)
+                    "Cannot write to the storage folder " + absolute + " (" + describe(e)
                             + "); make it a folder that the user '" + System.getProperty("user.name")
                             + "' may write to, or name another StorageFolder",
                     e);

@@ -68,7 +68,7 @@ public final class AssociationPool implements AutoCloseable {
         }
     }
 
-    /** Releases what is idle; what is in use is released when it comes back. */
+    /** Releases what is idle, and waits for the peer's answers; what is in use is released when it comes back. */
     @Override
     public void close() {
         List<Idle> remaining;
@@ -115,7 +115,7 @@ public final class AssociationPool implements AutoCloseable {
             stillIdle = idle.removeIf(entry -> entry.association() == association);
         }
         if (stillIdle) {
-            release(association);
+            node.execute(() -> release(association));
         }
     }
 
@@ -125,8 +125,11 @@ public final class AssociationPool implements AutoCloseable {
         }
         try {
             association.release();
+            association.waitForSocketClose();
         } catch (IOException e) {
             LOG.debug("{} could not be released: the connection is gone", association);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

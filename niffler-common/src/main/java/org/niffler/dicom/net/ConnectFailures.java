@@ -51,8 +51,8 @@ final class ConnectFailures {
                     "connection refused; nothing listens on port " + peer.port() + " there, or a firewall refuses it",
                     cause);
         }
-        if (cause instanceof AAbort) {
-            return aborted(cause, elapsed);
+        if (cause instanceof AAbort abort) {
+            return aborted(abort, elapsed);
         }
         return failure(
                 Reason.NETWORK,
@@ -61,13 +61,20 @@ final class ConnectFailures {
                 cause);
     }
 
-    private UnreachableException aborted(IOException cause, Duration elapsed) {
+    private UnreachableException aborted(AAbort cause, Duration elapsed) {
         Duration limit = settings.acceptTimeout();
         if (!limit.isZero() && elapsed.compareTo(limit) >= 0) {
             return failure(
                     Reason.TIMEOUT,
                     "no answer to the association request within " + limit.toSeconds()
                             + " s; is it a DICOM port, and is the PACS alive?",
+                    cause);
+        }
+        if (cause.getSource() == AAbort.UL_SERIVE_PROVIDER) {
+            // PS3.8 9.3.8: one of the two could not make sense of a PDU.
+            return failure(
+                    Reason.ABORTED,
+                    "what answers there does not speak DICOM as we do; is " + peer.port() + " a DICOM port?",
                     cause);
         }
         return failure(Reason.ABORTED, "the peer aborted while the association was being opened", cause);

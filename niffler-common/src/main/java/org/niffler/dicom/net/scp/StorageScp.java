@@ -63,7 +63,7 @@ public final class StorageScp implements AutoCloseable {
             return node.listen(socketAddress);
         } catch (BindException e) {
             throw new IOException(
-                    "cannot listen on port " + address.port() + " as " + address.title() + ": " + e.getMessage()
+                    "Cannot listen on port " + address.port() + " as " + address.title() + ": " + e.getMessage()
                             + "; another program, perhaps another extraction, has it. See who: ss -ltnp 'sport = :"
                             + address.port() + "'",
                     e);
