@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class JournalFormat {
         }
     }
 
-    /** @throws IllegalArgumentException if a text is not valid Unicode */
+    /** The line of a record, with its line end. */
     byte[] line(ProgressRecord record) {
         ByteArrayOutputStream line = new ByteArrayOutputStream(256);
         try (JsonGenerator generator = json.createGenerator(line)) {
@@ -64,8 +65,7 @@ final class JournalFormat {
             }
             generator.writeEndObject();
         } catch (IOException e) {
-            // Memory does not fail: Jackson refuses half a surrogate pair.
-            throw new IllegalArgumentException("A progress record's texts must be valid Unicode.", e);
+            throw new UncheckedIOException("cannot write JSON to memory", e);
         }
         line.write('\n');
         return line.toByteArray();

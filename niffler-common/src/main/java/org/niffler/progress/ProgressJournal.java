@@ -1,6 +1,7 @@
 package org.niffler.progress;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +121,6 @@ public final class ProgressJournal implements AutoCloseable {
      * Records a unit as finished; returns when that is on the disk.
      *
      * @throws JournalException if it is not recorded, for example because the disk is full
-     * @throws IllegalArgumentException if a text is not valid Unicode
      */
     public void append(ProgressRecord record) throws JournalException {
         byte[] line = format.line(record);
@@ -218,8 +218,11 @@ public final class ProgressJournal implements AutoCloseable {
                 e);
     }
 
-    /** Java's own messages for a missing permission are the path alone. */
+    /** Java's own messages are the path alone for a missing permission, and nothing for an interrupt. */
     private static String reason(IOException e) {
+        if (e instanceof ClosedByInterruptException) {
+            return "the thread was interrupted";
+        }
         return e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
     }
 
