@@ -38,7 +38,7 @@ public final class RunLock implements Closeable {
     }
 
     /**
-     * Takes the lock.
+     * Takes the lock. Keep what this returns: the lock goes when nothing refers to it any more.
      *
      * @param file the lock's file, made if there is none; its folder must exist
      * @param what what the run does, for the message that refuses another run
