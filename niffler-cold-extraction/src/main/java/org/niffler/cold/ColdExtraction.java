@@ -104,8 +104,8 @@ final class ColdExtraction {
             throw new CliException(
                             ExitCode.USAGE,
                             "The CSV file " + settings.csvFile() + " has no column with index " + settings.column()
-                                    + " (FirstIndex): its first line names " + columns + ", "
-                                    + String.join(", ", csv.header().names()) + ".")
+                                    + " (FirstIndex): its first line has " + columns
+                                    + (columns == 1 ? " column." : " columns."))
                     .withHint("Indexes begin at 0. Set FirstIndex to the column that holds the PatientIDs.");
         }
         return new RequestReader(csv.lines(settings.column()), settings.column());
