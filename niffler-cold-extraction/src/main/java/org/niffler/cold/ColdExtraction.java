@@ -6,11 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.niffler.cli.CliException;
 import org.niffler.cli.ExitCode;
-import org.niffler.cli.StopSignal;
 import org.niffler.cold.cli.ExtractionSettings;
+import org.niffler.cold.cli.Extractor;
 import org.niffler.cold.cli.PacsCheck;
 import org.niffler.cold.cli.PacsSettings;
 import org.niffler.cold.request.Request;
@@ -38,17 +39,16 @@ import org.niffler.progress.RunLockedException;
 import org.niffler.schedule.Backoff;
 
 /** Puts the parts of an extraction together, checks each as it is opened, and takes them apart again in order. */
-final class ColdExtraction {
+final class ColdExtraction implements Extractor {
 
     /** Six attempts over about a minute; a PACS that restarts takes longer, and the run is resumed then. */
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(30), 6);
 
     private final Clock clock;
-    private final StopSignal stopSignal;
+    private final CompletableFuture<Void> stopRequest = new CompletableFuture<>();
 
-    ColdExtraction(Clock clock, StopSignal stopSignal) {
+    ColdExtraction(Clock clock) {
         this.clock = clock;
-        this.stopSignal = stopSignal;
     }
 
     PacsCheck.Answer echo(PacsSettings settings) throws InterruptedException {
@@ -58,7 +58,13 @@ final class ColdExtraction {
         }
     }
 
-    RunEnd run(ExtractionSettings settings, Consumer<RowResult> results) throws InterruptedException {
+    @Override
+    public void stop() {
+        stopRequest.complete(null);
+    }
+
+    @Override
+    public RunEnd run(ExtractionSettings settings, Consumer<RowResult> results) throws InterruptedException {
         Arrivals arrivals = new Arrivals();
         // Opened in the order in which an administrator would check, closed in the opposite one: nobody sends to us any
         // more when the folder is closed.
@@ -80,17 +86,12 @@ final class ColdExtraction {
                     settings.arrivalTimeout());
             Extraction extraction =
                     new Extraction(retrieval, journal, BACKOFF, settings.pacs().associations(), results);
-            return run(extraction, requests);
+            stopRequest.thenRun(extraction::stop); // at once, if it was requested before
+            return extraction.run(requests);
         } catch (RunLockedException e) {
             throw new CliException(ExitCode.LOCKED, e.getMessage()).causedBy(e);
         } catch (IOException e) {
             throw new CliException(ExitCode.USAGE, e.getMessage()).causedBy(e);
-        }
-    }
-
-    private RunEnd run(Extraction extraction, Iterator<Request> requests) {
-        try (StopSignal.Registration registration = stopSignal.onStop(extraction::stop)) {
-            return extraction.run(requests);
         }
     }
 

@@ -19,10 +19,10 @@ public final class Main {
     /** Does what the arguments say and returns the exit code. Keeps no state, so that several may run at once. */
     static int run(String[] args, Console console, StopSignal stopSignal) {
         Clock clock = Clock.systemDefaultZone();
-        ColdExtraction extraction = new ColdExtraction(clock, stopSignal);
+        ColdExtraction extraction = new ColdExtraction(clock);
         return new CommandRunner(
                         new ProgramVersion("cold-extraction", Main.class),
-                        () -> new ExtractCommand(extraction::run, extraction::echo, clock))
+                        () -> new ExtractCommand(extraction, extraction::echo, stopSignal, clock))
                 .run(args, console);
     }
 }

@@ -12,6 +12,7 @@ import org.niffler.cli.NifflerCommand;
 import org.niffler.cli.Progress;
 import org.niffler.cli.ProgressReporter;
 import org.niffler.cli.RunSummary;
+import org.niffler.cli.StopSignal;
 import org.niffler.cold.report.Problems;
 import org.niffler.cold.report.RunTotals;
 import org.niffler.cold.report.Summary;
@@ -42,11 +43,13 @@ public final class ExtractCommand extends NifflerCommand {
     private static final Logger LOG = LoggerFactory.getLogger(ExtractCommand.class);
 
     private final Extractor extractor;
+    private final StopSignal stopSignal;
     private final Clock clock;
 
-    public ExtractCommand(Extractor extractor, PacsCheck check, Clock clock) {
+    public ExtractCommand(Extractor extractor, PacsCheck check, StopSignal stopSignal, Clock clock) {
         super(ExtractionKeys.SCHEMA, new EchoCommand(check));
         this.extractor = extractor;
+        this.stopSignal = stopSignal;
         this.clock = clock;
     }
 
@@ -60,20 +63,27 @@ public final class ExtractCommand extends NifflerCommand {
         if (settings.get(ExtractionKeys.SEND_EMAIL)) {
             LOG.warn("SendEmail: this version sends no mail");
         }
-        AtomicReference<RunTotals> totals = new AtomicReference<>(RunTotals.NONE);
-        RunEnd end;
-        try (Progress progress =
-                ProgressReporter.of(invocation, clock, LOG::info).start("rows", Progress.UNKNOWN_TOTAL)) {
-            end = extractor.run(extraction, row -> {
-                totals.updateAndGet(sums -> sums.plus(row.outcome()));
-                log(row);
-                progress.step(1);
-            });
+        // Open until the last line is printed: the process ends when it is closed.
+        try (StopSignal.Registration registration = stopSignal.onStop(extractor::stop)) {
+            return extract(extraction, invocation);
         } catch (CliException e) {
             LOG.error(Logging.FILE_ONLY, "[EXTRACTION FAILURE] {}", e.getMessage());
             throw e;
         }
-        Path folder = extraction.storageFolder().toAbsolutePath().normalize();
+    }
+
+    private ExitCode extract(ExtractionSettings settings, Invocation invocation) throws InterruptedException {
+        AtomicReference<RunTotals> totals = new AtomicReference<>(RunTotals.NONE);
+        RunEnd end;
+        try (Progress progress =
+                ProgressReporter.of(invocation, clock, LOG::info).start("rows", Progress.UNKNOWN_TOTAL)) {
+            end = extractor.run(settings, row -> {
+                totals.updateAndGet(sums -> sums.plus(row.outcome()));
+                log(row);
+                progress.step(1);
+            });
+        }
+        Path folder = settings.storageFolder().toAbsolutePath().normalize();
         Summary.lines(totals.get(), folder).forEach(invocation.console().out()::println);
         return conclude(end, totals.get());
     }
@@ -85,10 +95,10 @@ public final class ExtractCommand extends NifflerCommand {
 
     private static ExitCode conclude(RunEnd end, RunTotals totals) {
         if (end instanceof RunEnd.PacsUnreachable unreachable) {
-            return fail(ExitCode.PEER_UNREACHABLE, unreachable.reason());
+            throw early(ExitCode.PEER_UNREACHABLE, unreachable.reason());
         }
         if (end instanceof RunEnd.Broken broken) {
-            return fail(ExitCode.SOME_FAILED, broken.reason());
+            throw early(ExitCode.SOME_FAILED, broken.reason());
         }
         if (end instanceof RunEnd.Interrupted) {
             LOG.warn("[EXTRACTION FAILURE] stopped; run the same command again to go on");
@@ -106,9 +116,8 @@ public final class ExtractCommand extends NifflerCommand {
         return ExitCode.of(summary);
     }
 
-    private static ExitCode fail(ExitCode code, String reason) {
-        LOG.error(Logging.FILE_ONLY, "[EXTRACTION FAILURE] {}", reason);
-        throw new CliException(code, "The extraction ended early: " + reason)
+    private static CliException early(ExitCode code, String reason) {
+        return new CliException(code, "The extraction ended early: " + reason)
                 .withHint("What has been retrieved stays. Run the same command again to go on.");
     }
 

@@ -5,7 +5,6 @@ import org.niffler.cold.retrieve.RowResult;
 import org.niffler.cold.retrieve.RunEnd;
 
 /** Carries an extraction out; what the commands need of the wiring. */
-@FunctionalInterface
 public interface Extractor {
 
     /**
@@ -15,4 +14,7 @@ public interface Extractor {
      * @throws org.niffler.cli.CliException if a check fails; nothing was asked of the PACS but a C-ECHO then
      */
     RunEnd run(ExtractionSettings settings, Consumer<RowResult> results) throws InterruptedException;
+
+    /** Ends the run soon, from another thread; returns at once. */
+    void stop();
 }

@@ -156,6 +156,11 @@ public final class AssociationPool implements AutoCloseable {
             return usedBefore;
         }
 
+        /** Aborts it after a while, unless the returned task is cancelled before. */
+        public ScheduledFuture<?> abortIn(Duration patience) {
+            return node.schedule(association::abort, patience);
+        }
+
         /** Gives it back; one that is broken is not kept. */
         @Override
         public void close() {

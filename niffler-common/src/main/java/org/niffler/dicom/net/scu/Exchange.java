@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
 import org.aoju.bus.image.metric.Association;
 import org.aoju.bus.image.metric.DimseRSP;
 import org.aoju.bus.image.metric.internal.pdu.AAbort;
 import org.niffler.dicom.net.AssociationPool;
 import org.niffler.dicom.net.UnreachableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One request and its responses on a pooled association.
@@ -18,6 +21,11 @@ import org.niffler.dicom.net.UnreachableException;
  * on such a one is sent once more on a fresh one. All requests made here may be repeated without harm.
  */
 final class Exchange {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+    /** A PACS finishes the sub-operation in flight before it stops. */
+    private static final Duration CANCEL_PATIENCE = Duration.ofSeconds(10);
 
     private final AssociationPool pool;
     private final Duration responseTimeout;
@@ -50,7 +58,7 @@ final class Exchange {
             throws UnreachableException, InterruptedException {
         while (true) {
             try (AssociationPool.Lease lease = pool.acquire()) {
-                Attempt attempt = new Attempt(lease.association());
+                Attempt attempt = new Attempt(lease);
                 Optional<String> broken = attempt.run(sopClasses, request, responses);
                 if (broken.isEmpty() || attempt.answered || !lease.usedBefore()) {
                     return broken;
@@ -61,16 +69,17 @@ final class Exchange {
 
     private final class Attempt {
 
-        private final Association association;
+        private final AssociationPool.Lease lease;
         private boolean answered;
         private long lastHeard = System.nanoTime();
 
-        Attempt(Association association) {
-            this.association = association;
+        Attempt(AssociationPool.Lease lease) {
+            this.lease = lease;
         }
 
         Optional<String> run(List<String> sopClasses, Request request, Responses responses)
                 throws InterruptedException {
+            Association association = lease.association();
             Optional<String> sopClass = sopClasses.stream()
                     .filter(uid -> !association.getTransferSyntaxesFor(uid).isEmpty())
                     .findFirst();
@@ -97,13 +106,21 @@ final class Exchange {
             }
         }
 
-        /** PS3.4 C.4.2.3.1. The association is given up too: its remaining responses are nobody's. */
+        /** PS3.4 C.4.2.3.1: the peer answers a C-CANCEL with a final response, sooner or later; some never do. */
         private void cancel(DimseRSP response) {
+            ScheduledFuture<?> end = lease.abortIn(CANCEL_PATIENCE);
             try {
-                response.cancel(association);
-                association.release();
+                response.cancel(lease.association());
+                boolean pending = true;
+                while (pending) {
+                    pending = response.next();
+                }
             } catch (IOException e) {
-                association.abort();
+                LOG.debug("{}: no final response to the C-CANCEL", lease.association());
+            } catch (InterruptedException e) {
+                lease.association().abort();
+            } finally {
+                end.cancel(false);
             }
         }
 
