@@ -1,0 +1,138 @@
+package org.niffler.cold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.niffler.cli.Console;
+import org.niffler.cli.StopSignal;
+import org.niffler.testkit.fixture.DcmFiles;
+import org.niffler.testkit.fixture.WrittenInstance;
+
+/** An extraction set up in a folder, and run by its {@code Main} in this process. */
+final class Run {
+
+    private final Path folder;
+    private final String pacs;
+    private final int port = freePort();
+    private final Map<String, String> options = new TreeMap<>();
+    private StopSignal stopSignal = stop -> () -> {};
+
+    /** @param pacs as {@code SrcAet} */
+    Run(Path folder, String pacs) {
+        this.folder = folder;
+        this.pacs = pacs;
+        write(
+                "system.json",
+                "{\"SrcAet\": \"" + pacs + "\", \"QueryAet\": \"NIFFLER@127.0.0.1:" + port
+                        + "\", \"MinFreeSpace\": 1000}");
+        write(
+                "config.json",
+                "{\"StorageFolder\": \"" + storage() + "\", \"CsvFile\": \"" + csv() + "\", \"NifflerSystem\": \""
+                        + folder.resolve("system.json") + "\", \"ArrivalTimeout\": \"1s\"}");
+    }
+
+    /** Exit code, standard output and standard error of a command. */
+    record Result(int exitCode, String out, String err) {}
+
+    Run csv(String... lines) {
+        write("list.csv", String.join("\n", lines) + "\n");
+        return this;
+    }
+
+    Run option(String key, String value) {
+        options.put(key, value);
+        return this;
+    }
+
+    Run stopSignal(StopSignal signal) {
+        stopSignal = signal;
+        return this;
+    }
+
+    Result start(String... subcommand) {
+        List<String> args = new ArrayList<>(List.of(subcommand));
+        args.add("--config");
+        args.add(folder.resolve("config.json").toString());
+        options.forEach((key, value) -> {
+            args.add("--" + key);
+            args.add(value);
+        });
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true), false);
+        int exitCode = Main.run(args.toArray(String[]::new), console, stopSignal);
+        return new Result(exitCode, out.toString(), err.toString());
+    }
+
+    int port() {
+        return port;
+    }
+
+    Path csv() {
+        return folder.resolve("list.csv");
+    }
+
+    Path storage() {
+        return folder.resolve("storage");
+    }
+
+    Path journal() {
+        return folder.resolve("list.csv.progress");
+    }
+
+    /** Where the default template puts an instance. */
+    Path fileOf(String patientId, WrittenInstance instance) {
+        return storage()
+                .resolve(patientId)
+                .resolve(instance.studyUid())
+                .resolve(instance.seriesUid())
+                .resolve(instance.sopUid() + ".dcm");
+    }
+
+    void assertHolds(String patientId, List<WrittenInstance> instances) {
+        assertThat(instances)
+                .isNotEmpty()
+                .allSatisfy(instance -> assertThat(DcmFiles.encodedDataSet(fileOf(patientId, instance)))
+                        .isEqualTo(DcmFiles.encodedDataSet(instance.file())));
+    }
+
+    /** Every file in the storage folder that is not a lock. */
+    List<Path> storedFiles() {
+        try (Stream<Path> files = Files.walk(storage())) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().equals("lock"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(String name, String content) {
+        try {
+            Files.writeString(folder.resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The PACS must know our port before we listen, so that it cannot be the one that a bind to 0 gives. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.niffler.testkit.pacs;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.ElementDictionary;
+import org.aoju.bus.image.metric.Association;
+
+/** Keeps what the PACS was asked for. */
+final class Recorder {
+
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+
+    void add(String kind, Association association) {
+        requests.add(new Request(kind, "", association.getCallingAET(), "", Map.of()));
+    }
+
+    void add(String kind, Association association, Attributes command, Attributes keys) {
+        Map<String, String> values = new HashMap<>();
+        Arrays.stream(keys.tags())
+                .filter(tag -> tag != Tag.QueryRetrieveLevel)
+                .forEach(tag -> values.put(ElementDictionary.keywordOf(tag, null), value(keys, tag)));
+        requests.add(new Request(
+                kind,
+                keys.getString(Tag.QueryRetrieveLevel, ""),
+                association.getCallingAET(),
+                command.getString(Tag.MoveDestination, ""),
+                values));
+    }
+
+    List<Request> requests() {
+        return List.copyOf(requests);
+    }
+
+    private static String value(Attributes keys, int tag) {
+        return keys.containsValue(tag) ? String.join("\\", keys.getStrings(tag)) : "";
+    }
+}
