@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,13 +17,16 @@ import org.niffler.cli.Console;
 import org.niffler.cli.StopSignal;
 import org.niffler.testkit.fixture.DcmFiles;
 import org.niffler.testkit.fixture.WrittenInstance;
+import org.niffler.testkit.process.Ports;
 
 /** An extraction set up in a folder, and run by its {@code Main} in this process. */
 final class Run {
 
     private final Path folder;
     private final String pacs;
-    private final int port = freePort();
+    /** The PACS must know our port before we listen, so that it cannot be the one that a bind to 0 gives. */
+    private final int port = Ports.free();
+
     private final Map<String, String> options = new TreeMap<>();
     private StopSignal stopSignal = stop -> () -> {};
 
@@ -122,15 +123,6 @@ final class Run {
     private void write(String name, String content) {
         try {
             Files.writeString(folder.resolve(name), content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The PACS must know our port before we listen, so that it cannot be the one that a bind to 0 gives. */
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

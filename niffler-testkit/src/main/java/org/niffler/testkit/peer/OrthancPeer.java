@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.niffler.testkit.process.Ports;
 import org.niffler.testkit.process.TempFolder;
 
 /**
@@ -60,7 +61,7 @@ public final class OrthancPeer implements AutoCloseable {
     private static OrthancPeer start(
             TempFolder folder, String aet, Map<String, String> environment, List<PeerAddress> modalities) {
         OrthancConfiguration configuration =
-                new OrthancConfiguration(aet, PeerServer.freePort(), folder.folder("storage"), modalities);
+                new OrthancConfiguration(aet, Ports.free(), folder.folder("storage"), modalities);
         Path file = folder.path().resolve("orthanc.json");
         String orthanc = PeerPrograms.ofThisMachine().file("Orthanc").toString();
         PeerServer server = PeerServer.start(

@@ -1,10 +1,7 @@
 package org.niffler.testkit.peer;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.niffler.testkit.process.BackgroundProgram;
+import org.niffler.testkit.process.Ports;
 import org.niffler.testkit.process.ProcessFailed;
 
 /**
@@ -45,7 +43,7 @@ final class PeerServer implements AutoCloseable {
     static PeerServer start(IntFunction<List<String>> command, Map<String, String> environment, Path log) {
         ProcessFailed last = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int port = freePort();
+            int port = Ports.free();
             BackgroundProgram program = BackgroundProgram.start(command.apply(port), environment, log);
             try {
                 program.awaitReady(() -> accepts(port), TIMEOUT);
@@ -59,15 +57,6 @@ final class PeerServer implements AutoCloseable {
             program.close();
         }
         throw last;
-    }
-
-    /** A port that nothing listens on now. */
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free port: " + e.getMessage(), e);
-        }
     }
 
     int port() {
