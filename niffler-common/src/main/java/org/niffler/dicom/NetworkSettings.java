@@ -1,5 +1,6 @@
 package org.niffler.dicom;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
@@ -45,6 +46,11 @@ public record NetworkSettings(
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(10),
                 256 * 1024);
+    }
+
+    /** A limit as messages name it: {@code 0.5 s}, {@code 120 s}. */
+    public static String inSeconds(Duration limit) {
+        return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
     }
 
     public NetworkSettings withConnectTimeout(Duration timeout) {

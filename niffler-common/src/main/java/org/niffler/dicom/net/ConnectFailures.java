@@ -41,8 +41,8 @@ final class ConnectFailures {
         if (cause instanceof SocketTimeoutException) {
             return failure(
                     Reason.TIMEOUT,
-                    "no TCP connection within " + settings.connectTimeout().toSeconds()
-                            + " s; check the address, and whether a firewall drops packets to port " + peer.port(),
+                    "no TCP connection within " + NetworkSettings.inSeconds(settings.connectTimeout())
+                            + "; check the address, and whether a firewall drops packets to port " + peer.port(),
                     cause);
         }
         if (cause instanceof ConnectException) {
@@ -66,8 +66,8 @@ final class ConnectFailures {
         if (!limit.isZero() && elapsed.compareTo(limit) >= 0) {
             return failure(
                     Reason.TIMEOUT,
-                    "no answer to the association request within " + limit.toSeconds()
-                            + " s; is it a DICOM port, and is the PACS alive?",
+                    "no answer to the association request within " + NetworkSettings.inSeconds(limit)
+                            + "; is it a DICOM port, and is the PACS alive?",
                     cause);
         }
         if (cause.getSource() == AAbort.UL_SERIVE_PROVIDER) {

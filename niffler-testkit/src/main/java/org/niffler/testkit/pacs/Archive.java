@@ -51,7 +51,7 @@ final class Archive {
         return List.copyOf(files);
     }
 
-    private static StoredFile read(Path file) {
+    static StoredFile read(Path file) {
         try (ImageInputStream in = new ImageInputStream(file.toFile())) {
             Attributes meta = in.readFileMetaInformation();
             long offset = in.getPosition();

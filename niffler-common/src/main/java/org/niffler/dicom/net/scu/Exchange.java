@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledFuture;
 import org.aoju.bus.image.metric.Association;
 import org.aoju.bus.image.metric.DimseRSP;
 import org.aoju.bus.image.metric.internal.pdu.AAbort;
+import org.niffler.dicom.NetworkSettings;
 import org.niffler.dicom.net.AssociationPool;
 import org.niffler.dicom.net.UnreachableException;
 import org.slf4j.Logger;
@@ -127,7 +128,7 @@ final class Exchange {
         private String explain(IOException cause) {
             Duration silence = Duration.ofNanos(System.nanoTime() - lastHeard);
             if (cause instanceof AAbort && !responseTimeout.isZero() && silence.compareTo(responseTimeout) >= 0) {
-                return pool.peer() + " did not respond within " + responseTimeout.toSeconds() + " s";
+                return pool.peer() + " did not respond within " + NetworkSettings.inSeconds(responseTimeout);
             }
             if (cause instanceof AAbort) {
                 return pool.peer() + " aborted the association";
