@@ -152,7 +152,9 @@ public final class DicomNode implements AutoCloseable {
     @Override
     public void close() {
         for (Association association : device.listOpenAssociations()) {
-            association.abort();
+            if (association.isReadyForDataTransfer()) {
+                association.abort();
+            }
         }
         threads.shutdown();
         timers.shutdownNow();

@@ -162,7 +162,9 @@ public final class TestPacs implements AutoCloseable {
             LOG.debug("the listening socket could not be closed", e);
         }
         for (Association association : device.listOpenAssociations()) {
-            association.abort();
+            if (association.isReadyForDataTransfer()) {
+                association.abort();
+            }
         }
         threads.shutdownNow();
         timers.shutdownNow();

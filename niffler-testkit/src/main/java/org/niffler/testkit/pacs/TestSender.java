@@ -21,9 +21,13 @@ import org.aoju.bus.image.metric.DimseRSP;
 import org.aoju.bus.image.metric.InputStreamWriter;
 import org.aoju.bus.image.metric.internal.pdu.AAssociateRQ;
 import org.aoju.bus.image.metric.internal.pdu.Presentation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A modality that sends DICOM files, one association at a time, each file as it is. */
 public final class TestSender implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TestSender.class);
 
     private final String calledAet;
     private final int port;
@@ -79,7 +83,7 @@ public final class TestSender implements AutoCloseable {
                 throw new IOException("gone");
             });
         } catch (IOException e) {
-            association.abort(); // here only; the peer is not told, as the connection is closed
+            LOG.debug("{}: gone, as intended", association);
         }
     }
 
