@@ -1,5 +1,4 @@
 /**
- * Whole-process benchmarks, never run by the tests. May import everything: niffler-common, the test kit and the
- * libraries it measures.
+ * Benchmarks of whole processes, run by hand and never by the tests. May import common, the test kit and picocli.
  */
 package org.niffler.bench;

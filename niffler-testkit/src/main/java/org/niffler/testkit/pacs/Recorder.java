@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.ElementDictionary;
@@ -14,9 +15,14 @@ import org.aoju.bus.image.metric.Association;
 final class Recorder {
 
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Request>> listeners = new CopyOnWriteArrayList<>();
+
+    void tell(Consumer<Request> listener) {
+        listeners.add(listener);
+    }
 
     void add(String kind, Association association) {
-        requests.add(new Request(kind, "", association.getCallingAET(), "", Map.of()));
+        add(new Request(kind, "", association.getCallingAET(), "", Map.of()));
     }
 
     void add(String kind, Association association, Attributes command, Attributes keys) {
@@ -24,12 +30,17 @@ final class Recorder {
         Arrays.stream(keys.tags())
                 .filter(tag -> tag != Tag.QueryRetrieveLevel)
                 .forEach(tag -> values.put(ElementDictionary.keywordOf(tag, null), value(keys, tag)));
-        requests.add(new Request(
+        add(new Request(
                 kind,
                 keys.getString(Tag.QueryRetrieveLevel, ""),
                 association.getCallingAET(),
                 command.getString(Tag.MoveDestination, ""),
                 values));
+    }
+
+    private void add(Request request) {
+        requests.add(request);
+        listeners.forEach(listener -> listener.accept(request));
     }
 
     List<Request> requests() {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.aoju.bus.image.Device;
 import org.aoju.bus.image.Dimse;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -121,6 +122,12 @@ public final class TestPacs implements AutoCloseable {
         destinations.put(
                 destinationAet,
                 new Destination(destinationAet, InetAddress.getLoopbackAddress().getHostAddress(), destinationPort));
+        return this;
+    }
+
+    /** Has a listener told of each request as it comes, on the thread that serves it. */
+    public TestPacs onRequest(Consumer<Request> listener) {
+        recorder.tell(listener);
         return this;
     }
 

@@ -76,6 +76,18 @@ final class OrthancRest {
         try {
             return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
+            return sendAgain(request);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for Orthanc", e);
+        }
+    }
+
+    /** Orthanc closes idle connections, perhaps at the moment at which we use one again. All requests may be repeated. */
+    private HttpResponse<String> sendAgain(HttpRequest request) {
+        try {
+            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
