@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -241,6 +243,100 @@ class ExtractionIT {
             assertThat(Files.exists(folder.resolve("x"))).isFalse();
             assertThat(Files.exists(folder.getParent().resolve("x"))).isFalse();
         }
+    }
+
+    @Test
+    void mayCorrectAStorageFolderAsLongAsNothingIsDone() {
+        run.csv("PatientID", "UNKNOWN")
+                .option("StorageFolder", folder.resolve("wrong").toString())
+                .start();
+
+        Run.Result corrected = run.csv("PatientID", "P-7 A")
+                .option("StorageFolder", run.storage().toString())
+                .start();
+
+        assertThat(corrected.exitCode()).as(corrected.err()).isZero();
+    }
+
+    @Test
+    void refusesAnotherStorageFolderOnceSomethingIsDoneInOne() {
+        run.csv("PatientID", "P-7 A").start();
+        Path other = folder.resolve("other");
+
+        Run.Result result = run.option("StorageFolder", other.toString()).start();
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).isEqualToNormalizingNewlines("""
+                        The journal %s says what is done in the storage folder %s; this run stores into %s.
+                        To go on, use that folder. To retrieve everything again into this one, move the journal away first.
+                        """.formatted(run.journal(), run.storage(), other));
+    }
+
+    @Test
+    void refusesASecondRunOfTheSameCsv() {
+        pacs.faults().delayPerInstance(Duration.ofMillis(200));
+        CompletableFuture<Run.Result> first = CompletableFuture.supplyAsync(
+                () -> run.csv("PatientID", "000123").start());
+        await().until(() -> pacs.requests("C-MOVE") == 1);
+
+        Run.Result second = new Run(folder, pacs.address()).start();
+
+        assertThat(second.exitCode()).isEqualTo(4);
+        assertThat(first.join().exitCode()).isZero();
+    }
+
+    @Test
+    void refusesAPortThatIsTakenBeforeItAsksThePacsForAnything() throws IOException {
+        try (ServerSocket taken = new ServerSocket(run.port(), 1, InetAddress.getLoopbackAddress())) {
+            Run.Result result = run.csv("PatientID", "P-7 A").start();
+
+            assertThat(result.exitCode()).isEqualTo(2);
+            assertThat(result.err()).startsWith("Cannot listen on port " + taken.getLocalPort() + " as NIFFLER:");
+        }
+        assertThat(pacs.associations().accepted()).isZero();
+    }
+
+    @Test
+    void endsWithThreeWhenThePacsIsNotThere() {
+        pacs.close();
+
+        Run.Result result = run.csv("PatientID", "P-7 A").start();
+
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.err()).startsWith("The PACS cannot be reached: " + pacs.address() + ": connection refused;");
+    }
+
+    @Test
+    void refusesAColumnThatTheCsvDoesNotHave() {
+        Run.Result result =
+                run.csv("PatientID", "P-7 A").option("FirstIndex", "1").start();
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).isEqualToNormalizingNewlines("""
+                        The CSV file %s has no column with index 1 (FirstIndex): its first line has 1 column.
+                        Indexes begin at 0. Set FirstIndex to the column that holds the PatientIDs.
+                        """.formatted(run.csv()));
+    }
+
+    @Test
+    void refusesWhatThisVersionCannotDo() {
+        Run.Result result = run.csv("PatientID", "P-7 A")
+                .option("NightlyOnly", "true")
+                .option("NumberOfQueryAttributes", "2")
+                .option("DestAet", "ELSEWHERE")
+                .start();
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("3 problems in the configuration:", "NightlyOnly: ", "DestAet: ");
+        assertThat(pacs.associations().accepted()).isZero();
+    }
+
+    @Test
+    void printsTheStatusOfTheConnectionTest() {
+        Run.Result result = run.start("echo");
+
+        assertThat(result.out()).isEqualToNormalizingNewlines("C-ECHO request status: 0x0000\n");
+        assertThat(result.exitCode()).isZero();
     }
 
     @Test

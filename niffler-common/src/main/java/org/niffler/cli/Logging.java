@@ -55,8 +55,9 @@ public final class Logging {
     void configure(LogTarget target) {
         target.file().ifPresent(Logging::requireWritable);
         context.reset();
-        // The toolkit writes patients' names at INFO ("illegal PN: ...") and whole data sets at DEBUG.
-        context.getLogger(DICOM_TOOLKIT).setLevel(Level.WARN);
+        // The toolkit writes patients' names at INFO ("illegal PN: ...") and whole data sets at DEBUG. Above that it
+        // complains of every connection that a peer closes, which org.niffler.dicom says in better words.
+        context.getLogger(DICOM_TOOLKIT).setLevel(target.verbose() ? Level.WARN : Level.OFF);
         ch.qos.logback.classic.Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(target.verbose() ? Level.DEBUG : Level.INFO);
         root.addAppender(console(target));

@@ -107,9 +107,10 @@ public final class ExtractCommand extends NifflerCommand {
         RunSummary summary = summarize(totals);
         if (summary.failed() > 0) {
             LOG.warn(
-                    "[EXTRACTION COMPLETE] {} rows are not retrieved; see the lines above and the log, and run the same"
+                    "[EXTRACTION FAILURE] {} of {} rows are not retrieved; see above and in the log, and run the same"
                             + " command again",
-                    summary.failed());
+                    summary.failed(),
+                    totals.rows());
         } else {
             LOG.info("[EXTRACTION COMPLETE]");
         }

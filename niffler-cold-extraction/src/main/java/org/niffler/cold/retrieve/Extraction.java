@@ -52,7 +52,7 @@ public final class Extraction {
         this.backoff = backoff;
         this.rowsAtOnce = rowsAtOnce;
         this.results = results;
-        this.workers = Executors.newFixedThreadPool(rowsAtOnce);
+        this.workers = Executors.newFixedThreadPool(rowsAtOnce, task -> new Thread(task, "row"));
     }
 
     /** Runs to the end. Once only. */

@@ -17,14 +17,22 @@ public final class JournalOwner {
 
     private JournalOwner() {}
 
-    /** @return the folder that the rows of this journal went to, if it is another than this */
+    /**
+     * Makes this folder the journal's, unless rows that are done went to another.
+     *
+     * @return that other folder
+     */
     public static Optional<Path> otherFolder(ProgressJournal journal, Path storageFolder) throws IOException {
         Path folder = storageFolder.toAbsolutePath().normalize();
-        Optional<ProgressRecord> owner = journal.find(KEY);
-        if (owner.isEmpty()) {
+        Optional<Path> owner = journal.find(KEY).map(entry -> Path.of(entry.state()));
+        if (owner.isPresent() && owner.get().equals(folder)) {
+            return Optional.empty();
+        }
+        boolean nothingDone = journal.size() <= 1; // the owner's entry at most
+        if (owner.isEmpty() || nothingDone) {
             journal.append(new ProgressRecord(KEY, folder.toString()));
             return Optional.empty();
         }
-        return owner.map(entry -> Path.of(entry.state())).filter(other -> !other.equals(folder));
+        return owner;
     }
 }

@@ -71,11 +71,13 @@ public final class PatientRetrieval {
     private record Move(QueryRetrieveLevel level, DataSet keys, List<ExpectedStudy> studies) {}
 
     /**
-     * The whole patient at once. Not if its ID has characters that are wildcards in a query: a C-MOVE takes none (PS3.4
-     * C.4.2.1.4), but some PACS match them all the same, and would send every patient.
+     * The whole patient at once. Not if the PACS does not retrieve patients, nor if the ID has characters that are
+     * wildcards in a query: a C-MOVE takes none (PS3.4 C.4.2.1.4), but some PACS match them all the same, and would send
+     * every patient.
      */
-    private static List<Move> plan(String patientId, List<ExpectedStudy> studies) {
-        if (patientId.indexOf('*') < 0 && patientId.indexOf('?') < 0) {
+    private List<Move> plan(String patientId, List<ExpectedStudy> studies) throws IOException, InterruptedException {
+        boolean wildcards = patientId.indexOf('*') >= 0 || patientId.indexOf('?') >= 0;
+        if (!wildcards && pacs.isOffered(QueryRetrieveLevel.PATIENT)) {
             DataSet keys = DataSet.builder().put(DicomTag.PATIENT_ID, patientId).build();
             return List.of(new Move(QueryRetrieveLevel.PATIENT, keys, studies));
         }

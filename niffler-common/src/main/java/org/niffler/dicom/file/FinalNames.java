@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.niffler.dicom.DicomTag;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ final class FinalNames {
     private static final Set<DicomTag> SOP_INSTANCE_UID = Set.of(DicomTag.SOP_INSTANCE_UID);
 
     private final Path root;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     /** One instance at a time looks at a path and takes it; a lock stands for many paths. */
     private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
@@ -48,11 +50,17 @@ final class FinalNames {
             }
             Path other = target.resolveSibling(
                     PathComponents.distinguish(target.getFileName().toString(), sopInstanceUid));
-            LOG.warn(
-                    "the path template gives two instances the same path; instance {} is kept under a name of its own:"
-                            + " use a template with {00080018}",
-                    sopInstanceUid);
+            warnOnce(sopInstanceUid);
             return move(part, other, Files.exists(other));
+        }
+    }
+
+    private void warnOnce(String sopInstanceUid) {
+        if (warned.compareAndSet(false, true)) {
+            LOG.warn(
+                    "the path template gives two instances the same path; instance {}, and others after it, are kept under"
+                            + " names of their own: use a template with {00080018}",
+                    sopInstanceUid);
         }
     }
 

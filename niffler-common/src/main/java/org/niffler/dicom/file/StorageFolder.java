@@ -79,7 +79,7 @@ public final class StorageFolder implements InstanceSink, AutoCloseable {
         if (freeSpace.isLow()) {
             throw new StoreRefusedException(
                     DimseStatus.OUT_OF_RESOURCES,
-                    "less than " + freeSpace.minimumBytes() + " bytes free on disk",
+                    "less than " + (freeSpace.minimumBytes() >> 20) + " MiB free on disk",
                     null);
         }
         ByteBuffer buffer = borrowBuffer();

@@ -21,7 +21,9 @@ import org.aoju.bus.image.metric.ApplicationEntity;
 import org.aoju.bus.image.metric.Association;
 import org.aoju.bus.image.metric.AssociationHandler;
 import org.aoju.bus.image.metric.Connection;
+import org.aoju.bus.image.metric.internal.pdu.AAssociateAC;
 import org.aoju.bus.image.metric.internal.pdu.AAssociateRQ;
+import org.aoju.bus.image.metric.internal.pdu.IdentityAC;
 import org.aoju.bus.image.metric.internal.pdu.Presentation;
 import org.niffler.dicom.AeAddress;
 import org.niffler.dicom.AeTitle;
@@ -61,7 +63,7 @@ public final class DicomNode implements AutoCloseable {
         applicationEntity.setAssociationInitiator(true);
         device.setExecutor(threads);
         device.setScheduledExecutor(timers);
-        device.setAssociationHandler(new AssociationHandler());
+        device.setAssociationHandler(new NamedAcceptor());
         device.addConnection(connection);
         device.addApplicationEntity(applicationEntity);
         applicationEntity.addConnection(connection);
@@ -184,7 +186,8 @@ public final class DicomNode implements AutoCloseable {
     }
 
     private static int millis(Duration duration) {
-        return Math.toIntExact(duration.toMillis());
+        // The toolkit counts in int; what is longer than its 24 days is as good as 24 days.
+        return (int) Math.min(duration.toMillis(), Integer.MAX_VALUE);
     }
 
     private static ThreadFactory named(String prefix) {
@@ -194,6 +197,18 @@ public final class DicomNode implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         };
+    }
+
+    /** Accepts as the toolkit does, under our own name. */
+    private static final class NamedAcceptor extends AssociationHandler {
+
+        @Override
+        protected AAssociateAC makeAAssociateAC(Association association, AAssociateRQ request, IdentityAC identity) {
+            AAssociateAC acceptance = super.makeAAssociateAC(association, request, identity);
+            acceptance.setImplClassUID(Implementation.CLASS_UID);
+            acceptance.setImplVersionName(Implementation.VERSION_NAME);
+            return acceptance;
+        }
     }
 
     /** The toolkit's connection, on our sockets. */

@@ -100,7 +100,7 @@ public final class StorageScp implements AutoCloseable {
     private void accept(Socket socket) throws IOException {
         try {
             // A peer that dies without a word in the middle of an instance must not hold a thread for ever.
-            socket.setSoTimeout(Math.toIntExact(node.settings().idleTimeout().toMillis()));
+            socket.setSoTimeout((int) Math.min(node.settings().idleTimeout().toMillis(), Integer.MAX_VALUE));
             AdvancedHandler.INSTANCE.onAccept(node.connection(), socket);
         } catch (IOException e) {
             socket.close();

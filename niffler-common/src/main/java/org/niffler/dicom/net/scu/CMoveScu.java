@@ -19,10 +19,26 @@ public final class CMoveScu {
 
     private static final int MEDIUM_PRIORITY = 0;
 
+    private final AssociationPool pool;
     private final Exchange exchange;
 
     public CMoveScu(AssociationPool pool) {
+        this.pool = pool;
         this.exchange = new Exchange(pool, pool.settings().retrieveTimeout());
+    }
+
+    /**
+     * Whether the peer retrieves at this level: many implement the study root only, which has no patients.
+     *
+     * @throws UnreachableException if no association can be opened
+     */
+    public boolean isOffered(QueryRetrieveLevel level) throws UnreachableException, InterruptedException {
+        try (AssociationPool.Lease lease = pool.acquire()) {
+            return QueryRetrieveSopClasses.move(level).stream()
+                    .anyMatch(sopClass -> !lease.association()
+                            .getTransferSyntaxesFor(sopClass)
+                            .isEmpty());
+        }
     }
 
     /**

@@ -61,7 +61,7 @@ final class Exchange {
             try (AssociationPool.Lease lease = pool.acquire()) {
                 Attempt attempt = new Attempt(lease);
                 Optional<String> broken = attempt.run(sopClasses, request, responses);
-                if (broken.isEmpty() || attempt.answered || !lease.usedBefore()) {
+                if (broken.isEmpty() || attempt.conclusive || !lease.usedBefore()) {
                     return broken;
                 }
             }
@@ -71,7 +71,7 @@ final class Exchange {
     private final class Attempt {
 
         private final AssociationPool.Lease lease;
-        private boolean answered;
+        private boolean conclusive;
         private long lastHeard = System.nanoTime();
 
         Attempt(AssociationPool.Lease lease) {
@@ -85,7 +85,7 @@ final class Exchange {
                     .filter(uid -> !association.getTransferSyntaxesFor(uid).isEmpty())
                     .findFirst();
             if (sopClass.isEmpty()) {
-                answered = true;
+                conclusive = true;
                 return Optional.of(pool.peer() + " does not offer this service (SOP class "
                         + String.join(" or ", sopClasses) + ")");
             }
@@ -93,7 +93,7 @@ final class Exchange {
                 DimseRSP response = request.send(association, sopClass.get());
                 try {
                     while (response.next()) {
-                        answered = true;
+                        conclusive = true;
                         lastHeard = System.nanoTime();
                         responses.take(response);
                     }
@@ -127,7 +127,9 @@ final class Exchange {
 
         private String explain(IOException cause) {
             Duration silence = Duration.ofNanos(System.nanoTime() - lastHeard);
-            if (cause instanceof AAbort && !responseTimeout.isZero() && silence.compareTo(responseTimeout) >= 0) {
+            if (!responseTimeout.isZero() && silence.compareTo(responseTimeout) >= 0) {
+                // Whatever the connection says by now: we have aborted it. An idle one that was stale fails at once.
+                conclusive = true;
                 return pool.peer() + " did not respond within " + NetworkSettings.inSeconds(responseTimeout);
             }
             if (cause instanceof AAbort) {
