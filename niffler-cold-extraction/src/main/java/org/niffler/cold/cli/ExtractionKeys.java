@@ -29,23 +29,25 @@ final class ExtractionKeys {
             .defaultsTo("PatientID");
     static final Key<Integer> FIRST_INDEX = columnIndex("FirstIndex", "first", "0");
     static final Key<String> SECOND_ATTR = Key.text("SecondAttr")
-            .describedAs("The attribute in the second column")
+            .describedAs("The attribute in the second column; no effect in this version")
             .defaultsTo("AccessionNumber");
     static final Key<Integer> SECOND_INDEX = columnIndex("SecondIndex", "second", "1");
     static final Key<String> THIRD_ATTR = Key.text("ThirdAttr")
-            .describedAs("The attribute in the third column")
+            .describedAs("The attribute in the third column; no effect in this version")
             .defaultsTo("StudyDate");
     static final Key<Integer> THIRD_INDEX = columnIndex("ThirdIndex", "third", "2");
     static final Key<Boolean> LONG_ACCESSION = Key.bool("LongAccession")
-            .describedAs("Whether accession numbers have a year of four digits")
+            .describedAs("Whether accession numbers have a year of four digits; no effect in this version")
             .defaultsTo("false");
-    static final Key<String> DATE_FORMAT =
-            Key.text("DateFormat").describedAs("How dates stand in the CSV").defaultsTo("%Y%m%d");
+    static final Key<String> DATE_FORMAT = Key.text("DateFormat")
+            .describedAs("How dates stand in the CSV; no effect in this version")
+            .defaultsTo("%Y%m%d");
     static final Key<Boolean> SEND_EMAIL = Key.bool("SendEmail")
             .describedAs("Whether to send a mail at the end; this version sends none")
             .defaultsTo("false");
-    static final Key<String> YOUR_EMAIL =
-            Key.text("YourEmail").describedAs("Where that mail goes").defaultsTo("test@test.test");
+    static final Key<String> YOUR_EMAIL = Key.text("YourEmail")
+            .describedAs("Where that mail goes; no effect in this version")
+            .defaultsTo("test@test.test");
     static final Key<Duration> ARRIVAL_TIMEOUT = Key.duration("ArrivalTimeout")
             .describedAs("How long to wait for another instance when the PACS reports success before all have come")
             .defaultsTo("30s");

@@ -23,19 +23,19 @@ final class SystemKeys {
             .defaultsTo("QBNIFFLER:4243");
     static final Key<AeTitle> DEST_AET = Key.of("DestAet", AeTitle::new, "<AET>")
             .in(ConfigFile.SYSTEM)
-            .describedAs("The C-MOVE destination, as the PACS knows it (default: the AE title of QueryAet)")
+            .describedAs("The C-MOVE destination; in this version the AE title of QueryAet, which is the default")
             .optional();
     static final Key<Boolean> NIGHTLY_ONLY = Key.bool("NightlyOnly")
             .in(ConfigFile.SYSTEM)
-            .describedAs("Whether to retrieve between StartHour and EndHour only")
+            .describedAs("Whether to retrieve by night only; this version cannot, and takes false only")
             .defaultsTo("false");
     static final Key<Integer> START_HOUR = Key.integer("StartHour", 0, 23)
             .in(ConfigFile.SYSTEM)
-            .describedAs("Hour at which the night window opens, local time")
+            .describedAs("Hour at which the night window opens; no effect in this version")
             .defaultsTo("19");
     static final Key<Integer> END_HOUR = Key.integer("EndHour", 0, 23)
             .in(ConfigFile.SYSTEM)
-            .describedAs("Hour at which the night window closes, local time")
+            .describedAs("Hour at which the night window closes; no effect in this version")
             .defaultsTo("7");
     static final Key<Integer> NIFFLER_ID = Key.integer("NifflerID", 1, 999)
             .in(ConfigFile.SYSTEM)
@@ -43,11 +43,11 @@ final class SystemKeys {
             .defaultsTo("1");
     static final Key<Integer> MAX_NIFFLER_PROCESSES = Key.integer("MaxNifflerProcesses", 1, 99)
             .in(ConfigFile.SYSTEM)
-            .describedAs("How many extractions may run on this host at once")
+            .describedAs("How many extractions may run on this host at once; no effect in this version")
             .defaultsTo("1");
     static final Key<Integer> ASSOCIATIONS = Key.integer("Associations", 1, 16)
             .in(ConfigFile.SYSTEM)
-            .describedAs("How many associations to hold with the PACS at once, at most")
+            .describedAs("How many associations to hold with the PACS at once, at most: 1 to 16")
             .defaultsTo("2");
     static final Key<Integer> MAX_PDU_LENGTH = Key.integer("MaxPduLength", 4_096, 8_388_608)
             .in(ConfigFile.SYSTEM)
