@@ -1,19 +1,21 @@
 package org.niffler.bench;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import org.niffler.bench.cli.BenchCommand;
+import org.niffler.cli.CommandRunner;
+import org.niffler.cli.Console;
+import org.niffler.cli.ProgramVersion;
 
-/** The entry point of bench.jar; what it prints goes into docs/benchmarks.md. */
-@Command(
-        name = "bench",
-        mixinStandardHelpOptions = true,
-        description = "Measures Niffler as whole processes, against others where there are others.",
-        subcommands = {ReceiverBenchmark.class, StartBenchmark.class, Receiver.class})
+/** The entry point of bench.jar. */
 public final class Main {
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        // Ctrl-C in the middle of a measurement must not leave receivers and senders behind.
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
+        System.exit(new CommandRunner(new ProgramVersion("bench", Main.class), () -> new BenchCommand(args))
+                .run(args, Console.ofProcess()));
     }
 }

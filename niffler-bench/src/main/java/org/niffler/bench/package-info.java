@@ -1,4 +1,5 @@
 /**
- * Benchmarks of whole processes, run by hand and never by the tests. May import common, the test kit and picocli.
+ * Whole-process benchmarks, never run by the tests: the wiring of their command line. May import everything:
+ * niffler-common, the test kit and the libraries it measures.
  */
 package org.niffler.bench;

@@ -1,0 +1,31 @@
+package org.niffler.bench.cli;
+
+import java.util.List;
+import org.niffler.cli.CliException;
+import org.niffler.cli.ExitCode;
+import org.niffler.cli.Invocation;
+import org.niffler.cli.NifflerCommand;
+import org.niffler.config.Schema;
+import picocli.CommandLine.Command;
+
+/** The benchmarks by their names; by itself it does nothing. */
+@Command(
+        name = "bench",
+        description = "Measures Niffler as whole processes. Prints Markdown, as it stands in docs/benchmarks.md.",
+        footer = {"", "Examples:", "  java -jar bench.jar receiver", "  java -jar bench.jar start"})
+public final class BenchCommand extends NifflerCommand {
+
+    /** @param commandLine what was typed, to stand with the figures */
+    public BenchCommand(String... commandLine) {
+        super(
+                Schema.of(),
+                new ReceiverCommand(List.of(commandLine)),
+                new StartCommand(List.of(commandLine)),
+                new StorageCommand());
+    }
+
+    @Override
+    protected ExitCode execute(Invocation invocation) {
+        throw new CliException(ExitCode.USAGE, "No benchmark is named.").withHint("Name one: receiver or start.");
+    }
+}

@@ -1,0 +1,101 @@
+package org.niffler.bench.receiver;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.niffler.bench.figures.Sample;
+import org.niffler.testkit.process.ProcessFailed;
+import org.niffler.testkit.process.ProgramRun;
+
+/**
+ * Measures receivers in turn (A B C A B C ...), so that what happens to the machine meanwhile happens to all of them, each
+ * time in a fresh process. Counts what arrived; a measurement in which something is missing ends the benchmark.
+ */
+public final class ReceiverBenchmark {
+
+    private static final Duration SYNC_LIMIT = Duration.ofMinutes(5);
+
+    private final Plan plan;
+    private final Path parent;
+    private final Consumer<String> log;
+    private final Results results = new Results();
+
+    /** @param log is told of every single measurement */
+    public ReceiverBenchmark(Plan plan, Path folder, Consumer<String> log) {
+        this.plan = plan;
+        this.parent = folder;
+        this.log = log;
+    }
+
+    /** Makes the instances, measures everything, and leaves nothing behind. */
+    public Results run() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory(parent, "niffler-bench-");
+        try {
+            for (Size size : plan.sizes()) {
+                Path sent = Files.createDirectory(folder.resolve(size.name()));
+                Batch batch = new SyntheticImages(size).makeIn(sent);
+                for (int repetition = 0; repetition < plan.repetitions(); repetition++) {
+                    measureEach(size, batch, folder);
+                }
+                batch.delete();
+            }
+            return results;
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    private void measureEach(Size size, Batch batch, Path folder) throws IOException, InterruptedException {
+        for (Sender sender : plan.senders()) {
+            for (int associations : plan.associations()) {
+                for (ReceiverKind receiver : plan.receivers()) {
+                    measure(new Case(size, sender, associations, receiver, false), batch, folder);
+                }
+            }
+        }
+    }
+
+    private void measure(Case fresh, Batch all, Path folder) throws IOException, InterruptedException {
+        Path storage = Files.createDirectory(folder.resolve("storage"));
+        Batch batch = all.first(fresh.instances());
+        settle();
+        try (ReceiverProcess receiver =
+                ReceiverProcess.start(fresh, storage, folder.resolve("receiver.log"), plan.javaOptions())) {
+            measure(fresh, batch, storage, receiver);
+            if (fresh.receiver().warmsUp()) {
+                Case warm = new Case(fresh.size(), fresh.sender(), fresh.associations(), fresh.receiver(), true);
+                measure(warm, batch, storage, receiver);
+            }
+        }
+        Folders.delete(storage);
+    }
+
+    private void measure(Case measured, Batch batch, Path storage, ReceiverProcess receiver)
+            throws IOException, InterruptedException {
+        Duration taken = new Storescu(receiver.port(), measured.sender()).send(batch, measured.associations());
+        if (measured.receiver().keeps()) {
+            Batch received = Batch.in(storage);
+            requireWhole(measured, batch, received);
+            received.delete();
+        }
+        double rate = batch.files().size() / (taken.toNanos() / 1e9);
+        results.add(measured, rate);
+        log.accept(measured + ": " + Sample.format(rate) + " instances/s");
+    }
+
+    private static void requireWhole(Case measured, Batch sent, Batch received) throws IOException {
+        if (received.files().size() != sent.files().size() || received.dataSetBytes() != sent.dataSetBytes()) {
+            throw new ProcessFailed(measured + ": sent " + sent.files().size() + " instances of " + sent.dataSetBytes()
+                    + " bytes, received " + received.files().size() + " of " + received.dataSetBytes());
+        }
+    }
+
+    /** What an earlier measurement left to be written must not be written in the next one's time. */
+    private static void settle() {
+        ProgramRun.run(List.of("sync"), Map.of(), SYNC_LIMIT);
+    }
+}

@@ -1,0 +1,36 @@
+package org.niffler.bench.receiver;
+
+/** An instance's size, and how many of them keep a receiver busy for one to four seconds. */
+public enum Size {
+    SMALL("84 KB", 205, 205, 2000),
+    MEDIUM("0.5 MB", 512, 512, 1200),
+    LARGE("27 MB", 3500, 3900, 60);
+
+    private final String label;
+    private final int rows;
+    private final int columns;
+    private final int instances;
+
+    Size(String label, int rows, int columns, int instances) {
+        this.label = label;
+        this.rows = rows;
+        this.columns = columns;
+        this.instances = instances;
+    }
+
+    String label() {
+        return label;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    int columns() {
+        return columns;
+    }
+
+    int instances() {
+        return instances;
+    }
+}
