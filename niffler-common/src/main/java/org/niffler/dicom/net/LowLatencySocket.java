@@ -6,6 +6,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
 import jdk.net.ExtendedSocketOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A socket that never lets a peer wait for our acknowledgement.
@@ -16,6 +18,8 @@ import jdk.net.ExtendedSocketOptions;
  * every write: a write of ours is a response, and the next message of the peer follows it.
  */
 final class LowLatencySocket extends Socket {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LowLatencySocket.class);
 
     private boolean quickAck;
 
@@ -46,9 +50,15 @@ final class LowLatencySocket extends Socket {
         quickAck = supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
     }
 
-    private void acknowledgeAtOnce() throws IOException {
-        if (quickAck) {
+    private void acknowledgeAtOnce() {
+        if (!quickAck) {
+            return;
+        }
+        try {
             setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
+        } catch (IOException e) {
+            // The peer answered, and the thread that reads has closed the socket already. What was written was written.
+            LOG.trace("no more to acknowledge: {}", e.getMessage());
         }
     }
 

@@ -34,6 +34,8 @@ import org.niffler.dicom.net.UnreachableException;
 import org.niffler.dicom.net.UnreachableException.Reason;
 import org.niffler.testkit.fixture.SyntheticStudy;
 import org.niffler.testkit.fixture.WrittenStudy;
+import org.niffler.testkit.pacs.Script;
+import org.niffler.testkit.pacs.ScriptedPeer;
 import org.niffler.testkit.pacs.TestPacs;
 
 /** What we ask of a PACS, against one that behaves and misbehaves. */
@@ -278,6 +280,42 @@ class ScuIT {
                     Reason.ABORTED,
                     "what answers there does not speak DICOM as we do; is " + web.getLocalPort() + " a DICOM port?");
             server.join();
+        }
+    }
+
+    @Test
+    void reportsAPeerThatAbortsInsteadOfAnswering() throws Exception {
+        assertLost(Script.begin().acceptAssociation().readPdu().abort(0, 0), " aborted the association");
+    }
+
+    @Test
+    void reportsAPeerThatIsGoneInTheMiddleOfAPdu() throws Exception {
+        byte[] tornPdu = {4, 0, 0, 0, 0, 100, 0, 0, 0, 96, 1, 3, 0};
+
+        assertLost(
+                Script.begin()
+                        .readPdu()
+                        .acceptAssociation()
+                        .readPdu()
+                        .send(tornPdu)
+                        .close(),
+                " closed the connection");
+    }
+
+    @Test
+    void reportsAPeerThatResetsTheConnection() throws Exception {
+        assertLost(Script.begin().acceptAssociation().readPdu().reset(), "");
+    }
+
+    private void assertLost(Script script, String how) throws Exception {
+        try (ScriptedPeer peer = ScriptedPeer.start("PACS", script);
+                AssociationPool pool = poolOf(AeAddress.parse(peer.address()), 1)) {
+            EchoOutcome outcome = new CEchoScu(pool).echo();
+
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            EchoOutcome.Lost.class,
+                            lost -> assertThat(lost.reason()).contains(peer.address() + how));
         }
     }
 
