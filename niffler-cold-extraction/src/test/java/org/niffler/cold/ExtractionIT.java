@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.aoju.bus.image.galaxy.data.VR;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -378,13 +379,23 @@ class ExtractionIT {
     }
 
     @Test
-    void namesNoPatientInItsLog() throws IOException {
-        Run.Result result = run.csv("PatientID", "000123", "P-7 A", "UNKNOWN")
-                .option("NifflerID", "77")
-                .start();
+    void namesNoPatientInItsLogHoweverVerbose() throws IOException {
+        Path archive = folder.resolve("names");
+        SyntheticStudy.ct("000123")
+                // More components than a PN may have: the toolkit says so, with the name.
+                .but(image -> image.setString(0x00100010, VR.PN, "PLANTED^NAME^C^D^E^F^G=H=I=J"))
+                .writeTo(archive);
+        try (TestPacs other = TestPacs.serve("PACS", archive)) {
+            Run named = new Run(folder, other.address()).csv("PatientID", "000123", "P-7 A", "UNKNOWN");
+            other.destination("NIFFLER", named.port());
 
-        String said = result.out() + result.err() + Files.readString(Path.of("niffler77.log"));
-        assertThat(said).contains("NOT_FOUND").doesNotContain("SYNTHETIC", "NOBODY", "000123", "P-7 A", "UNKNOWN");
+            Run.Result result = named.option("NifflerID", "77").start("--verbose");
+
+            String said = result.out() + result.err() + Files.readString(Path.of("niffler77.log"));
+            assertThat(said)
+                    .contains("NOT_FOUND", "1 complete")
+                    .doesNotContain("PLANTED", "000123", "P-7 A", "UNKNOWN");
+        }
     }
 
     private static String sizeIn(String out) {

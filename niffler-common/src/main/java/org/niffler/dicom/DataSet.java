@@ -78,12 +78,13 @@ public final class DataSet {
         return text(tag).map(DataSet::toInteger).orElse(OptionalInt.empty());
     }
 
-    /** The bytes of a value that its character set does not explain; empty if the text is good or absent. */
+    /**
+     * The bytes of a value that its character set does not explain; empty if the text is good or absent. To be asked
+     * before the value's text is: the toolkit keeps the text in the place of the bytes.
+     */
     public Optional<byte[]> undecodable(DicomTag tag) {
-        if (text(tag).filter(text -> text.indexOf(REPLACEMENT) >= 0).isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(attributes.getSafeBytes(tag.value()));
+        byte[] bytes = attributes.getSafeBytes(tag.value());
+        return text(tag).filter(text -> text.indexOf(REPLACEMENT) >= 0).map(text -> bytes);
     }
 
     private static OptionalInt toInteger(String text) {

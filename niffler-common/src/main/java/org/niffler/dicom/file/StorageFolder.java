@@ -24,6 +24,8 @@ import org.niffler.dicom.net.scp.StoreRefusedException;
 public final class StorageFolder implements InstanceSink, AutoCloseable {
 
     private static final int BUFFER_BYTES = 1024 * 1024;
+    private static final List<DicomTag> UIDS =
+            List.of(DicomTag.SOP_INSTANCE_UID, DicomTag.STUDY_INSTANCE_UID, DicomTag.SERIES_INSTANCE_UID);
 
     private final StoragePath template;
     private final StorageOptions options;
@@ -43,7 +45,7 @@ public final class StorageFolder implements InstanceSink, AutoCloseable {
         this.freeSpace = new FreeSpace(root, options.minimumFreeBytes());
         this.incoming = IncomingFolder.createIn(root);
         SortedSet<DicomTag> tags = template.tags();
-        tags.addAll(List.of(DicomTag.SOP_INSTANCE_UID, DicomTag.STUDY_INSTANCE_UID, DicomTag.SERIES_INSTANCE_UID));
+        tags.addAll(UIDS);
         this.headers = new HeaderReader(tags);
     }
 
@@ -100,8 +102,7 @@ public final class StorageFolder implements InstanceSink, AutoCloseable {
     private StoredInstance keep(PartFile part, IncomingInstance instance) throws IOException {
         part.write(FileMetaInformation.encode(instance));
         InputStream dataSet = instance.dataSet();
-        DataSet header = headers.read(new Copying(dataSet, part), instance.transferSyntaxUid())
-                .orElse(DicomTag.SOP_INSTANCE_UID, instance.sopInstanceUid());
+        DataSet header = identified(headers.read(new Copying(dataSet, part), instance.transferSyntaxUid()), instance);
         dataSet.transferTo(part);
         part.finish(options.forceEachInstance());
         String sopInstanceUid = header.text(DicomTag.SOP_INSTANCE_UID).orElse("");
@@ -113,6 +114,14 @@ public final class StorageFolder implements InstanceSink, AutoCloseable {
                 placed.path(),
                 part.bytes(),
                 placed.replaced());
+    }
+
+    /** Noise may parse as a data set; but every instance has UIDs (PS3.3 C.7.2.1, C.7.3.1, C.12.1). One may be missing. */
+    private static DataSet identified(DataSet header, IncomingInstance instance) throws MalformedDataSetException {
+        if (UIDS.stream().noneMatch(uid -> header.text(uid).isPresent())) {
+            throw new MalformedDataSetException("the data set has none of the UIDs that every instance has", null);
+        }
+        return header.orElse(DicomTag.SOP_INSTANCE_UID, instance.sopInstanceUid());
     }
 
     private ByteBuffer borrowBuffer() {

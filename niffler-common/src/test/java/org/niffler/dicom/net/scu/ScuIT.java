@@ -292,14 +292,7 @@ class ScuIT {
     void reportsAPeerThatIsGoneInTheMiddleOfAPdu() throws Exception {
         byte[] tornPdu = {4, 0, 0, 0, 0, 100, 0, 0, 0, 96, 1, 3, 0};
 
-        assertLost(
-                Script.begin()
-                        .readPdu()
-                        .acceptAssociation()
-                        .readPdu()
-                        .send(tornPdu)
-                        .close(),
-                " closed the connection");
+        assertLost(Script.begin().acceptAssociation().readPdu().send(tornPdu).close(), " closed the connection");
     }
 
     @Test

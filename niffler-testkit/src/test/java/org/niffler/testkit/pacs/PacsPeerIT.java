@@ -20,7 +20,7 @@ import org.niffler.testkit.process.ProcessResult;
 
 /** DCMTK takes the test PACS for a PACS. */
 @NeedsPeer({"echoscu", "findscu", "movescu", "getscu", "dcmsend", "storescp"})
-class TestPacsPeerIT {
+class PacsPeerIT {
 
     @TempDir
     private Path folder;

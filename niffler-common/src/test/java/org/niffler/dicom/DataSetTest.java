@@ -1,0 +1,87 @@
+package org.niffler.dicom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.VR;
+import org.junit.jupiter.api.Test;
+
+class DataSetTest {
+
+    @Test
+    void givesValuesAsText() {
+        Attributes attributes = new Attributes();
+        attributes.setString(0x00080008, VR.CS, "ORIGINAL", "PRIMARY");
+        attributes.setNull(0x00100020, VR.LO);
+        DataSet dataSet = DataSet.wrap(attributes);
+
+        assertThat(dataSet.text(new DicomTag(0x00080008))).contains("ORIGINAL\\PRIMARY");
+        assertThat(dataSet.texts(new DicomTag(0x00080008))).containsExactly("ORIGINAL", "PRIMARY");
+        assertThat(dataSet.text(DicomTag.PATIENT_ID)).isEmpty();
+        assertThat(dataSet.contains(DicomTag.PATIENT_ID)).isTrue();
+        assertThat(dataSet.text(DicomTag.STUDY_INSTANCE_UID)).isEmpty();
+    }
+
+    @Test
+    void givesNoNumberForWhatIsNone() {
+        assertThat(count("17 ")).hasValue(17);
+        assertThat(count("+3")).hasValue(3);
+        assertThat(count("many")).isEmpty();
+        assertThat(count("-1")).isEmpty();
+        assertThat(count("99999999999")).isEmpty();
+    }
+
+    @Test
+    void namesACharacterSetOnlyWhenAKeyNeedsOne() {
+        DataSet plain = DataSet.builder().put(DicomTag.PATIENT_ID, "P1").build();
+        DataSet other = DataSet.builder().put(DicomTag.PATIENT_ID, "Müller").build();
+
+        assertThat(plain.contains(DicomTag.SPECIFIC_CHARACTER_SET)).isFalse();
+        assertThat(other.text(DicomTag.SPECIFIC_CHARACTER_SET)).contains("ISO_IR 192");
+        assertThat(other.unwrap().getSafeBytes(DicomTag.PATIENT_ID.value()))
+                .startsWith("Müller".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void printsItsTagsAndNeverItsValues() {
+        DataSet dataSet = DataSet.builder().put(DicomTag.PATIENT_ID, "SECRET").build();
+
+        assertThat(dataSet).hasToString("DataSet (0010,0020)");
+    }
+
+    @Test
+    void isNotChangedByWhoeverGoesOnBuilding() {
+        DataSet.Builder builder = DataSet.builder().put(DicomTag.PATIENT_ID, "1");
+        DataSet first = builder.build();
+        builder.put(DicomTag.PATIENT_ID, "2");
+
+        assertThat(first.text(DicomTag.PATIENT_ID)).contains("1");
+    }
+
+    @Test
+    void tellsTheClassesOfStatusesApart() {
+        assertThat(DimseStatus.SUCCESS.isSuccess()).isTrue();
+        assertThat(new DimseStatus(0xFF01).isPending()).isTrue();
+        assertThat(new DimseStatus(0xFE00).isCancel()).isTrue();
+        assertThat(new DimseStatus(0xB006).isWarning()).isTrue();
+        assertThat(new DimseStatus(0xA701).isFailure()).isTrue();
+        assertThat(new DimseStatus(0xC123)).hasToString("0xC123 (unable to process)");
+        assertThat(new DimseStatus(0x0000)).hasToString("0x0000 (success)");
+        assertThat(new DimseStatus(0x4711)).hasToString("0x4711");
+    }
+
+    @Test
+    void knowsTagsByKeyword() {
+        assertThat(DicomTag.forKeyword("PatientID")).contains(DicomTag.PATIENT_ID);
+        assertThat(DicomTag.forKeyword("EMPI")).isEmpty();
+        assertThat(DicomTag.STUDY_INSTANCE_UID).hasToString("(0020,000D)");
+        assertThat(DicomTag.STUDY_INSTANCE_UID.keyword()).isEqualTo("StudyInstanceUID");
+    }
+
+    private static java.util.OptionalInt count(String value) {
+        Attributes attributes = new Attributes();
+        attributes.setString(0x00201208, VR.IS, value);
+        return DataSet.wrap(attributes).integer(DicomTag.NUMBER_OF_STUDY_RELATED_INSTANCES);
+    }
+}
