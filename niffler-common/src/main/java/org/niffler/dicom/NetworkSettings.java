@@ -53,11 +53,6 @@ public record NetworkSettings(
         return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
     }
 
-    public NetworkSettings withConnectTimeout(Duration timeout) {
-        return new NetworkSettings(
-                timeout, acceptTimeout, releaseTimeout, responseTimeout, retrieveTimeout, idleTimeout, maxPduLength);
-    }
-
     public NetworkSettings withAcceptTimeout(Duration timeout) {
         return new NetworkSettings(
                 connectTimeout, timeout, releaseTimeout, responseTimeout, retrieveTimeout, idleTimeout, maxPduLength);
@@ -76,10 +71,5 @@ public record NetworkSettings(
     public NetworkSettings withIdleTimeout(Duration timeout) {
         return new NetworkSettings(
                 connectTimeout, acceptTimeout, releaseTimeout, responseTimeout, retrieveTimeout, timeout, maxPduLength);
-    }
-
-    public NetworkSettings withMaxPduLength(int length) {
-        return new NetworkSettings(
-                connectTimeout, acceptTimeout, releaseTimeout, responseTimeout, retrieveTimeout, idleTimeout, length);
     }
 }
