@@ -77,6 +77,7 @@ final class ColdExtraction implements Extractor {
                 StorageScp receiver = StorageScp.start(node, settings.pacs().queryAe(), folder);
                 AssociationPool pool = pool(node, settings.pacs())) {
             Iterator<Request> requests = requests(csv, settings);
+            requireSpace(folder, settings);
             requireAnswer(echo(pool));
             PatientRetrieval retrieval = new PatientRetrieval(
                     new StudyFinder(new CFindScu(pool)),
@@ -138,6 +139,19 @@ final class ColdExtraction implements Extractor {
                     : new PacsCheck.Answer.None(((EchoOutcome.Lost) outcome).reason());
         } catch (UnreachableException e) {
             return new PacsCheck.Answer.None(e.getMessage());
+        }
+    }
+
+    private static void requireSpace(StorageFolder folder, ExtractionSettings settings) throws IOException {
+        if (folder.isDiskLow()) {
+            throw new CliException(
+                            ExitCode.USAGE,
+                            "The storage folder "
+                                    + settings.storageFolder().toAbsolutePath().normalize()
+                                    + " has less than "
+                                    + (settings.storage().minimumFreeBytes() >> 20)
+                                    + " MiB free (MinFreeSpace).")
+                    .withHint("Make room, name a StorageFolder on another disk, or lower MinFreeSpace.");
         }
     }
 

@@ -333,6 +333,54 @@ class ExtractionIT {
     }
 
     @Test
+    void refusesToStartOnADiskThatIsAlmostFull() {
+        Run.Result result = run.csv("PatientID", "P-7 A")
+                .option("MinFreeSpace", "1000000 GiB")
+                .start();
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).isEqualToNormalizingNewlines("""
+                        The storage folder %s has less than 1024000000 MiB free (MinFreeSpace).
+                        Make room, name a StorageFolder on another disk, or lower MinFreeSpace.
+                        """.formatted(run.storage()));
+        assertThat(pacs.associations().accepted()).isZero();
+    }
+
+    @Test
+    void believesTheFilesAndNotThePacsCounters() {
+        pacs.faults().miscountBy(-5);
+
+        Run.Result result = run.csv("PatientID", "000123").start();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        run.assertHolds("000123", ct.instances());
+    }
+
+    @Test
+    void countsAnInstanceOnceHoweverOftenItIsSent() {
+        pacs.faults().sendTwice(true);
+
+        Run.Result result = run.csv("PatientID", "000123").start();
+
+        assertThat(result.out()).contains("instances: 8 expected, 8 received");
+        assertThat(run.storedFiles()).hasSize(8);
+    }
+
+    @Test
+    void doesNotCountAnInstanceOfAnotherStudyAndSaysThatItCame() {
+        pacs.faults().sendAlso(otherPatient.instances().get(0).sopUid());
+        pacs.faults().drop(ct.instances().get(0).sopUid());
+
+        Run.Result result = run.csv("PatientID", "000123").start();
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).contains("instances: 8 expected, 7 received");
+        assertThat(result.err())
+                .contains("instance " + otherPatient.instances().get(0).sopUid() + " of study "
+                        + otherPatient.studyUid() + " arrived, which is not being retrieved now; it is kept");
+    }
+
+    @Test
     void printsTheStatusOfTheConnectionTest() {
         Run.Result result = run.start("echo");
 

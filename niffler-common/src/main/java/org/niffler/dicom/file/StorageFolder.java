@@ -76,6 +76,11 @@ public final class StorageFolder implements InstanceSink, AutoCloseable {
         return e.getMessage() == null ? kind : kind + ": " + e.getMessage();
     }
 
+    /** Whether every instance would be refused now for want of disk space. */
+    public boolean isDiskLow() throws IOException {
+        return freeSpace.isLow();
+    }
+
     @Override
     public void store(IncomingInstance instance) throws IOException {
         if (freeSpace.isLow()) {
