@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file that is still being written, under a temporary name. It disappears when it is closed unless it was moved to its
- * final name before.
+ * A file that is still being written, under a temporary name. It disappears when it is closed unless {@link #moved} said
+ * before that it has its final name.
  */
 final class PartFile extends OutputStream {
 
@@ -18,6 +18,7 @@ final class PartFile extends OutputStream {
     private final FileChannel channel;
     private final ByteBuffer buffer;
     private long bytes;
+    private boolean moved;
 
     /** @param buffer a direct buffer, used until this file is closed */
     PartFile(Path path, ByteBuffer buffer) throws IOException {
@@ -68,6 +69,11 @@ final class PartFile extends OutputStream {
         channel.close();
     }
 
+    /** It has its final name; trying to delete it would cost a system call and an exception for every instance. */
+    void moved() {
+        moved = true;
+    }
+
     private void drain() throws IOException {
         buffer.flip();
         while (buffer.hasRemaining()) {
@@ -81,7 +87,9 @@ final class PartFile extends OutputStream {
         try {
             channel.close();
         } finally {
-            Files.deleteIfExists(path);
+            if (!moved) {
+                Files.deleteIfExists(path);
+            }
         }
     }
 }

@@ -112,6 +112,7 @@ public final class StorageFolder implements InstanceSink, AutoCloseable {
         part.finish(options.forceEachInstance());
         String sopInstanceUid = header.text(DicomTag.SOP_INSTANCE_UID).orElse("");
         FinalNames.Placed placed = finalNames.place(part.path(), template.resolve(header), sopInstanceUid);
+        part.moved();
         return new StoredInstance(
                 header.text(DicomTag.STUDY_INSTANCE_UID).orElse(""),
                 header.text(DicomTag.SERIES_INSTANCE_UID).orElse(""),
