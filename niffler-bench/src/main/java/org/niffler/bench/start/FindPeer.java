@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.CompletableFuture;
 import org.aoju.bus.image.Dimse;
 import org.aoju.bus.image.Status;
+import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.metric.AdvancedHandler;
 import org.aoju.bus.image.metric.Association;
@@ -73,7 +74,7 @@ final class FindPeer implements AutoCloseable {
     private final class NothingFound extends BasicCFindSCP {
 
         NothingFound() {
-            super(ANY);
+            super(UID.PatientRootQueryRetrieveInformationModelFIND, UID.StudyRootQueryRetrieveInformationModelFIND);
         }
 
         @Override
