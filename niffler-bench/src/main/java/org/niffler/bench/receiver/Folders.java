@@ -12,6 +12,19 @@ final class Folders {
 
     private Folders() {}
 
+    /** Moves everything but hidden files and folders into a new folder, as one does who must not delete it yet. */
+    static void empty(Path folder, Path into) throws IOException {
+        Files.createDirectories(into);
+        try (Stream<Path> content = Files.list(folder)) {
+            List<Path> visible = content.filter(
+                            path -> !path.getFileName().toString().startsWith("."))
+                    .toList();
+            for (Path path : visible) {
+                Files.move(path, into.resolve(path.getFileName()));
+            }
+        }
+    }
+
     static void delete(Path folder) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();

@@ -26,6 +26,7 @@ public final class ReceiverBenchmark {
     private final Path parent;
     private final Consumer<String> log;
     private final Results results = new Results();
+    private int measurements;
 
     /** @param log is told of every single measurement */
     public ReceiverBenchmark(Plan plan, Path folder, Consumer<String> log) {
@@ -44,7 +45,7 @@ public final class ReceiverBenchmark {
                 for (int repetition = 0; repetition < plan.repetitions(); repetition++) {
                     measureEach(size, batch, folder);
                 }
-                batch.delete();
+                Folders.delete(sent);
             }
             return results;
         } finally {
@@ -63,18 +64,22 @@ public final class ReceiverBenchmark {
     }
 
     private void measure(Case fresh, Batch all, Path folder) throws IOException, InterruptedException {
-        Path storage = Files.createDirectory(folder.resolve("storage"));
+        int number = ++measurements;
+        Path storage = Files.createDirectory(folder.resolve("storage-" + number));
         Batch batch = all.first(fresh.instances());
         settle();
-        try (ReceiverProcess receiver =
-                ReceiverProcess.start(fresh, storage, folder.resolve("receiver.log"), plan.javaOptions())) {
+        Path said = folder.resolve("receiver-" + number + ".log");
+        try (ReceiverProcess receiver = ReceiverProcess.start(fresh, storage, said, plan.javaOptions())) {
             measure(fresh, batch, storage, receiver);
             if (fresh.receiver().warmsUp()) {
                 Case warm = new Case(fresh.size(), fresh.sender(), fresh.associations(), fresh.receiver(), true);
+                Folders.empty(storage, folder.resolve("emptied-" + number));
                 measure(warm, batch, storage, receiver);
             }
+        } catch (ProcessFailed e) {
+            throw new ProcessFailed(
+                    fresh + ": " + e.getMessage() + ". The receiver said:\n" + Files.readString(said), e);
         }
-        Folders.delete(storage);
     }
 
     private void measure(Case measured, Batch batch, Path storage, ReceiverProcess receiver)
@@ -84,7 +89,9 @@ public final class ReceiverBenchmark {
         if (measured.receiver().keeps()) {
             Batch received = Batch.in(storage);
             requireWhole(measured, batch, received);
-            received.delete();
+            // Not deleted before the end: ext4 looks through all inodes that were deleted in the last minutes before it
+            // makes a new one, which would be most of what is measured.
+            received.truncate();
         }
         double rate = batch.files().size() / (taken.toNanos() / 1e9);
         results.add(measured, rate);
@@ -93,7 +100,7 @@ public final class ReceiverBenchmark {
 
     private static void requireWhole(Case measured, Batch sent, Batch received) throws IOException {
         if (received.files().size() != sent.files().size() || received.dataSetBytes() != sent.dataSetBytes()) {
-            throw new ProcessFailed(measured + ": sent " + sent.files().size() + " instances of " + sent.dataSetBytes()
+            throw new ProcessFailed("sent " + sent.files().size() + " instances of " + sent.dataSetBytes()
                     + " bytes, received " + received.files().size() + " of " + received.dataSetBytes());
         }
     }

@@ -39,8 +39,11 @@ final class Storescu {
                 running.add(next.start());
             }
             for (Process process : running) {
-                if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                    throw new ProcessFailed("storescu did not send everything");
+                if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                    throw new ProcessFailed("storescu did not end within " + LIMIT_SECONDS + " seconds");
+                }
+                if (process.exitValue() != 0) {
+                    throw new ProcessFailed("storescu ended with exit code " + process.exitValue());
                 }
             }
             return Duration.ofNanos(System.nanoTime() - start);
