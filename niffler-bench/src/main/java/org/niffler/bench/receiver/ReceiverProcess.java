@@ -2,13 +2,13 @@ package org.niffler.bench.receiver;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.niffler.testkit.process.BackgroundProgram;
+import org.niffler.testkit.process.ProgramRun;
 
 /** A receiver that was started for one measurement. */
 final class ReceiverProcess implements AutoCloseable {
@@ -23,7 +23,7 @@ final class ReceiverProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** Returns when it accepts connections. */
+    /** Returns when it answers a C-ECHO. */
     static ReceiverProcess start(Case measured, Path storage, Path log, List<String> javaOptions) {
         int port = freePort();
         BackgroundProgram program = BackgroundProgram.start(
@@ -31,7 +31,7 @@ final class ReceiverProcess implements AutoCloseable {
                 measured.sender().environment(),
                 log);
         try {
-            program.awaitReady(() -> accepts(port), PATIENCE);
+            program.awaitReady(() -> answers(port), PATIENCE);
             return new ReceiverProcess(program, port);
         } catch (RuntimeException e) {
             program.close();
@@ -48,12 +48,10 @@ final class ReceiverProcess implements AutoCloseable {
         program.close();
     }
 
-    private static boolean accepts(int port) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false; // not yet
-        }
+    /** As an administrator tests a receiver before it is used: with a C-ECHO. */
+    private static boolean answers(int port) {
+        List<String> echo = List.of("echoscu", "--call", Storescu.CALLED_AET, "127.0.0.1", Integer.toString(port));
+        return ProgramRun.run(echo, Map.of(), PATIENCE).exitCode() == 0;
     }
 
     private static int freePort() {
