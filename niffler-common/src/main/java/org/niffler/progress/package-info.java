@@ -1,5 +1,5 @@
 /**
  * Remembers across crashes and restarts which units of a run are finished, and lets one run at a time do so. May import
- * the JDK, Jackson and SLF4J.
+ * the JDK, Jackson, SLF4J and, for the original's progress files, net.razorvine.pickle.
  */
 package org.niffler.progress;
