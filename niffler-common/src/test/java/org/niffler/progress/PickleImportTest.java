@@ -2,6 +2,7 @@ package org.niffler.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import net.razorvine.pickle.Pickler;
 import org.junit.jupiter.api.BeforeEach;
@@ -251,6 +253,26 @@ class PickleImportTest {
 
         writeText("(lp0\n0.");
         assertRefused("at byte 5 is nothing that a list of keys is made of");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PROTOCOL_0, PROTOCOL_2, PROTOCOL_5})
+    void readsOrRefusesWhateverOneWrongByteMakes(String pickle) throws IOException {
+        byte[] bytes = Base64.getDecoder().decode(pickle);
+        Random random = new Random(20261121);
+        for (int i = 0; i < 3_000; i++) {
+            byte[] wrong = bytes.clone();
+            wrong[random.nextInt(wrong.length)] = (byte) random.nextInt();
+            Files.write(file, wrong);
+            assertThat(catchThrowable(() -> PickleImport.read(file)))
+                    .as(Base64.getEncoder().encodeToString(wrong))
+                    .satisfiesAnyOf(
+                            e -> assertThat(e).isNull(),
+                            e -> assertThat(e)
+                                    .isInstanceOf(JournalException.class)
+                                    .message()
+                                    .contains("cannot be taken over"));
+        }
     }
 
     @Test
