@@ -7,7 +7,10 @@ public enum ConfigFile {
     SYSTEM("system.json"),
 
     /** What changes from one extraction to the next. */
-    MODULE("config.json");
+    MODULE("config.json"),
+
+    /** No file: what is said for one run only, and would do harm if it stayed in a file. */
+    COMMAND_LINE("the command line");
 
     private final String usualName;
 

@@ -43,6 +43,23 @@ public record CsvHeader(Path file, List<String> names) {
         return columns.get(0);
     }
 
+    /**
+     * Checks that there is a column of this index.
+     *
+     * @param index from 0
+     * @param setting what holds the index, for the message
+     * @return the index
+     * @throws CsvException if the header has fewer columns
+     */
+    public int require(int index, String setting) throws CsvException {
+        if (index >= names.size()) {
+            throw new CsvException("The CSV file " + file + " has no column with index " + index + " (" + setting
+                    + "): its first line has " + names.size() + (names.size() == 1 ? " column." : " columns.")
+                    + " Indexes begin at 0. Correct " + setting + ", or name the column instead.");
+        }
+        return index;
+    }
+
     private List<Integer> columns(Predicate<String> wanted) {
         return IntStream.range(0, names.size())
                 .filter(column -> wanted.test(names.get(column)))

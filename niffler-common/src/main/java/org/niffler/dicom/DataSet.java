@@ -127,6 +127,16 @@ public final class DataSet {
             return this;
         }
 
+        /** Return keys, as far as nothing is matched by them. */
+        public Builder returningUnlessPut(DicomTag... tags) {
+            for (DicomTag tag : tags) {
+                if (!attributes.contains(tag.value())) {
+                    returning(tag);
+                }
+            }
+            return this;
+        }
+
         public DataSet build() {
             return new DataSet(new Attributes(attributes));
         }

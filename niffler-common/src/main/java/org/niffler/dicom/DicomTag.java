@@ -17,9 +17,12 @@ public record DicomTag(int value) implements Comparable<DicomTag> {
     public static final DicomTag ACCESSION_NUMBER = new DicomTag(0x00080050);
     public static final DicomTag QUERY_RETRIEVE_LEVEL = new DicomTag(0x00080052);
     public static final DicomTag MODALITY = new DicomTag(0x00080060);
+    public static final DicomTag MODALITIES_IN_STUDY = new DicomTag(0x00080061);
+    public static final DicomTag SERIES_DESCRIPTION = new DicomTag(0x0008103E);
     public static final DicomTag PATIENT_ID = new DicomTag(0x00100020);
     public static final DicomTag STUDY_INSTANCE_UID = new DicomTag(0x0020000D);
     public static final DicomTag SERIES_INSTANCE_UID = new DicomTag(0x0020000E);
+    public static final DicomTag NUMBER_OF_STUDY_RELATED_SERIES = new DicomTag(0x00201206);
     public static final DicomTag NUMBER_OF_STUDY_RELATED_INSTANCES = new DicomTag(0x00201208);
     public static final DicomTag NUMBER_OF_SERIES_RELATED_INSTANCES = new DicomTag(0x00201209);
 
@@ -34,6 +37,11 @@ public record DicomTag(int value) implements Comparable<DicomTag> {
     /** The keyword of PS3.6; empty for private and unknown elements. */
     public String keyword() {
         return ElementDictionary.keywordOf(value, null);
+    }
+
+    /** The value representation that PS3.6 gives it, {@code UN} if it knows none. */
+    public String vr() {
+        return ElementDictionary.vrOf(value, null).name();
     }
 
     /** Tags are ordered as unsigned numbers, as they stand in a data set (PS3.5 7.1). */

@@ -4,6 +4,7 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -29,6 +30,19 @@ public final class Backoff {
         this.first = first;
         this.longest = longest;
         this.attempts = attempts;
+    }
+
+    /**
+     * Waits as long as {@link #call} would before a further attempt, for a caller that repeats by itself.
+     *
+     * @param failed how many attempts have failed, from 1
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public void pause(int failed) throws InterruptedException {
+        double growth = Math.pow(2, Math.min(failed, 30) - 1);
+        double pause = Math.min(first.toMillis() * growth, longest.toMillis());
+        double jitter = 1 + ThreadLocalRandom.current().nextDouble(-JITTER, JITTER);
+        Thread.sleep((long) (pause * jitter));
     }
 
     /** What is attempted. */

@@ -100,6 +100,24 @@ public final class StoragePath {
         return path;
     }
 
+    /**
+     * The deepest folder of which the elements that are known already tell where it is, relative to the storage folder.
+     *
+     * @return empty if they do not even tell the first
+     */
+    Optional<Path> folderOf(DataSet known) {
+        Path path = Path.of("");
+        for (List<Part> component : components.subList(0, components.size() - 1)) {
+            boolean told = component.stream()
+                    .allMatch(part -> part.tag().map(known::contains).orElse(true));
+            if (!told) {
+                break;
+            }
+            path = path.resolve(name(component, known));
+        }
+        return path.toString().isEmpty() ? Optional.empty() : Optional.of(path);
+    }
+
     private static String name(List<Part> component, DataSet header) {
         StringBuilder name = new StringBuilder();
         for (Part part : component) {
