@@ -1,12 +1,12 @@
 package org.niffler.cold;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Iterator;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.niffler.cli.CliException;
 import org.niffler.cli.ExitCode;
@@ -14,26 +14,28 @@ import org.niffler.cold.cli.ExtractionSettings;
 import org.niffler.cold.cli.Extractor;
 import org.niffler.cold.cli.PacsCheck;
 import org.niffler.cold.cli.PacsSettings;
-import org.niffler.cold.request.Request;
-import org.niffler.cold.request.RequestReader;
+import org.niffler.cold.report.ReportFile;
+import org.niffler.cold.retrieve.Archive;
 import org.niffler.cold.retrieve.Arrivals;
 import org.niffler.cold.retrieve.Extraction;
-import org.niffler.cold.retrieve.JournalOwner;
-import org.niffler.cold.retrieve.PatientRetrieval;
+import org.niffler.cold.retrieve.RetrievalJournal;
 import org.niffler.cold.retrieve.RowResult;
+import org.niffler.cold.retrieve.RowRetrieval;
+import org.niffler.cold.retrieve.RowWork;
 import org.niffler.cold.retrieve.RunEnd;
-import org.niffler.cold.retrieve.StudyFinder;
+import org.niffler.cold.retrieve.StudyListing;
+import org.niffler.cold.retrieve.StudyRetrieval;
+import org.niffler.cold.retrieve.Verification;
 import org.niffler.csv.CsvReader;
+import org.niffler.dicom.DicomTag;
 import org.niffler.dicom.file.StorageFolder;
+import org.niffler.dicom.file.StoredStudies;
 import org.niffler.dicom.net.AssociationPool;
 import org.niffler.dicom.net.DicomNode;
 import org.niffler.dicom.net.UnreachableException;
 import org.niffler.dicom.net.scp.StorageScp;
 import org.niffler.dicom.net.scu.CEchoScu;
-import org.niffler.dicom.net.scu.CFindScu;
-import org.niffler.dicom.net.scu.CMoveScu;
 import org.niffler.dicom.net.scu.EchoOutcome;
-import org.niffler.dicom.net.scu.QueryRetrieveSopClasses;
 import org.niffler.progress.ProgressJournal;
 import org.niffler.progress.RunLockedException;
 import org.niffler.schedule.Backoff;
@@ -53,7 +55,7 @@ final class ColdExtraction implements Extractor {
 
     PacsCheck.Answer echo(PacsSettings settings) throws InterruptedException {
         try (DicomNode node = new DicomNode(settings.queryAe().title(), settings.network());
-                AssociationPool pool = pool(node, settings)) {
+                AssociationPool pool = Archives.pool(node, settings, settings.pacs())) {
             return echo(pool);
         }
     }
@@ -64,71 +66,93 @@ final class ColdExtraction implements Extractor {
     }
 
     @Override
-    public RunEnd run(ExtractionSettings settings, Consumer<RowResult> results) throws InterruptedException {
-        Arrivals arrivals = new Arrivals();
-        // Opened in the order in which an administrator would check, closed in the opposite one: nobody sends to us any
-        // more when the folder is closed.
-        try (CsvReader csv = CsvReader.open(settings.csvFile());
-                StorageFolder folder = StorageFolder.open(
-                        settings.storageFolder(), settings.filePath(), settings.storage(), arrivals);
-                ProgressJournal journal = journal(settings);
-                DicomNode node = new DicomNode(
-                        settings.pacs().queryAe().title(), settings.pacs().network());
-                StorageScp receiver = StorageScp.start(node, settings.pacs().queryAe(), folder);
-                AssociationPool pool = pool(node, settings.pacs())) {
-            Iterator<Request> requests = requests(csv, settings);
-            requireSpace(folder, settings);
-            requireAnswer(echo(pool));
-            PatientRetrieval retrieval = new PatientRetrieval(
-                    new StudyFinder(new CFindScu(pool)),
-                    new CMoveScu(pool),
-                    settings.pacs().destination(),
-                    arrivals,
-                    settings.arrivalTimeout());
-            Extraction extraction =
-                    new Extraction(retrieval, journal, BACKOFF, settings.pacs().associations(), results);
-            stopRequest.thenRun(extraction::stop); // at once, if it was requested before
-            return extraction.run(requests);
+    public Ended run(ExtractionSettings settings, Consumer<RowResult> results) throws InterruptedException {
+        try (CsvReader csv = CsvReader.open(settings.requests().csv())) {
+            RequestSource requests = RequestSource.open(csv, settings.requests());
+            return settings.mode().retrieves()
+                    ? retrieve(settings, requests, results)
+                    : ask(settings, requests, results);
         } catch (RunLockedException e) {
             throw new CliException(ExitCode.LOCKED, e.getMessage()).causedBy(e);
+        } catch (UncheckedIOException e) {
+            throw new CliException(ExitCode.SOME_FAILED, e.getMessage()).causedBy(e);
         } catch (IOException e) {
             throw new CliException(ExitCode.USAGE, e.getMessage()).causedBy(e);
         }
     }
 
-    private static AssociationPool pool(DicomNode node, PacsSettings settings) {
-        return new AssociationPool(node, settings.pacs(), QueryRetrieveSopClasses.all(), settings.associations());
+    private Ended retrieve(ExtractionSettings settings, RequestSource requests, Consumer<RowResult> results)
+            throws IOException, InterruptedException {
+        Arrivals arrivals = new Arrivals();
+        PacsSettings pacs = settings.pacs();
+        boolean here = pacs.receivesHere();
+        // Opened in the order in which an administrator would check, closed in the opposite one: nobody sends to us any
+        // more when the folder is closed.
+        try (StorageFolder folder = here ? storage(settings.storage(), arrivals) : null;
+                ProgressJournal journal = new JournalOpening(settings, clock).open();
+                ReportFile report = ReportFile.create(settings.mode().report(), requests.extraNames());
+                DicomNode node = new DicomNode(pacs.queryAe().title(), pacs.network());
+                StorageScp receiver = here ? StorageScp.start(node, pacs.queryAe(), folder) : null;
+                Archives archives = new Archives(node, pacs)) {
+            if (here) {
+                requireSpace(folder, settings.storage());
+            }
+            requireAnswer(echo(archives.first()));
+            StudyRetrieval studies = new StudyRetrieval(arrivals, storedBefore(settings), settings.policy());
+            RowRetrieval work = new RowRetrieval(archives.all(), studies, new RetrievalJournal(journal));
+            RunEnd end = run(settings, work, requests, report.andThen(results));
+            return new Ended(end, 0, arrivals.unasked());
+        }
     }
 
-    private static Iterator<Request> requests(CsvReader csv, ExtractionSettings settings) {
-        int columns = csv.header().names().size();
-        if (settings.column() >= columns) {
-            throw new CliException(
-                            ExitCode.USAGE,
-                            "The CSV file " + settings.csvFile() + " has no column with index " + settings.column()
-                                    + " (FirstIndex): its first line has " + columns
-                                    + (columns == 1 ? " column." : " columns."))
-                    .withHint("Indexes begin at 0. Set FirstIndex to the column that holds the PatientIDs.");
+    private Ended ask(ExtractionSettings settings, RequestSource requests, Consumer<RowResult> results)
+            throws IOException, InterruptedException {
+        PacsSettings pacs = settings.pacs();
+        LongAdder series = new LongAdder();
+        try (DicomNode node = new DicomNode(pacs.queryAe().title(), pacs.network());
+                Archives archives = new Archives(node, pacs);
+                ListingFile listing = ListingFile.of(settings);
+                ReportFile report = settings.mode().verify().isPresent()
+                        ? ReportFile.create(settings.mode().report(), requests.extraNames())
+                        : null) {
+            requireAnswer(echo(archives.first()));
+            Archive archive = archives.all().get(0);
+            RowWork work;
+            if (settings.mode().verify().isPresent()) {
+                work = new Verification(
+                        archive, storedIn(settings.storage()), settings.policy().filter());
+            } else if (listing.table().isPresent()) {
+                work = new StudyListing(archive.finder(), listing.table().get().tags(), listing::write);
+            } else {
+                work = new StudyListing(
+                        archive.finder(),
+                        List.of(DicomTag.NUMBER_OF_STUDY_RELATED_SERIES, DicomTag.NUMBER_OF_STUDY_RELATED_INSTANCES),
+                        study -> series.add(study.integer(DicomTag.NUMBER_OF_STUDY_RELATED_SERIES)
+                                .orElse(0)));
+            }
+            RunEnd end = run(settings, work, requests, report == null ? results : report.andThen(results));
+            return new Ended(end, series.sum(), 0);
         }
-        return new RequestReader(csv.lines(settings.column()), settings.column());
     }
 
-    private ProgressJournal journal(ExtractionSettings settings) throws IOException {
-        Path csv = settings.csvFile();
-        Path path = csv.resolveSibling(csv.getFileName() + ".progress");
-        ProgressJournal journal = ProgressJournal.open(path, "extraction of " + csv, clock);
-        Optional<Path> other = JournalOwner.otherFolder(journal, settings.storageFolder());
-        if (other.isPresent()) {
-            journal.close();
-            throw new CliException(
-                            ExitCode.USAGE,
-                            "The journal " + path + " says what is done in the storage folder " + other.get()
-                                    + "; this run stores into "
-                                    + settings.storageFolder().toAbsolutePath().normalize() + ".")
-                    .withHint("To go on, use that folder. To retrieve everything again into this one, move the journal"
-                            + " away first.");
-        }
-        return journal;
+    private RunEnd run(ExtractionSettings settings, RowWork work, RequestSource requests, Consumer<RowResult> results) {
+        Extraction extraction = new Extraction(work, BACKOFF, settings.pacs().associations(), results);
+        stopRequest.thenRun(extraction::stop); // at once, if it was requested before
+        return extraction.run(requests);
+    }
+
+    private static StorageFolder storage(ExtractionSettings.Storage storage, Arrivals arrivals) throws IOException {
+        return StorageFolder.open(storage.folder(), storage.template(), storage.options(), arrivals);
+    }
+
+    private static StudyRetrieval.StoredBefore storedBefore(ExtractionSettings settings) {
+        boolean none = settings.mode().fromScratch() || settings.policy().elsewhere();
+        return none ? StudyRetrieval.StoredBefore.NOTHING : storedIn(settings.storage());
+    }
+
+    private static StudyRetrieval.StoredBefore storedIn(ExtractionSettings.Storage storage) {
+        StoredStudies stored = new StoredStudies(storage.folder(), storage.template());
+        return study -> stored.find(study.patientId(), study.studyInstanceUid());
     }
 
     private static PacsCheck.Answer echo(AssociationPool pool) throws InterruptedException {
@@ -142,14 +166,14 @@ final class ColdExtraction implements Extractor {
         }
     }
 
-    private static void requireSpace(StorageFolder folder, ExtractionSettings settings) throws IOException {
+    private static void requireSpace(StorageFolder folder, ExtractionSettings.Storage storage) throws IOException {
         if (folder.isDiskLow()) {
             throw new CliException(
                             ExitCode.USAGE,
                             "The storage folder "
-                                    + settings.storageFolder().toAbsolutePath().normalize()
+                                    + storage.folder().toAbsolutePath().normalize()
                                     + " has less than "
-                                    + (settings.storage().minimumFreeBytes() >> 20)
+                                    + (storage.options().minimumFreeBytes() >> 20)
                                     + " MiB free (MinFreeSpace).")
                     .withHint("Make room, name a StorageFolder on another disk, or lower MinFreeSpace.");
         }

@@ -53,12 +53,14 @@ class ExtractionIT {
     void retrievesEveryInstanceOfEveryListedPatientByteForByte() {
         Run.Result result = run.csv("PatientID", "000123", "P-7 A").start();
 
-        assertThat(result.out()).isEqualToNormalizingNewlines("""
+        assertThat(result.out())
+                .isEqualToNormalizingNewlines("""
                         rows:      2 (2 complete)
                         studies:   3 expected, 3 complete, 0 incomplete
                         instances: 9 expected, 9 received (%s)
                         stored in: %s
-                        """.formatted(sizeIn(result.out()), run.storage()));
+                        report:    %s
+                        """.formatted(sizeIn(result.out()), run.storage(), run.report()));
         assertThat(result.err()).isEmpty();
         assertThat(result.exitCode()).isZero();
         run.assertHolds("000123", ct.instances());
@@ -116,7 +118,7 @@ class ExtractionIT {
                 .contains("instances: 8 expected, 7 received");
         assertThat(result.err())
                 .contains("line 2: PARTIAL 5/6: study " + ct.studyUid()
-                        + ": 1 of 6 instances did not arrive; the C-MOVE ended with status 0x0000 (success)");
+                        + ": 1 of 6 instances did not arrive; the retrieval ended with status 0x0000 (success)");
     }
 
     @Test
@@ -174,7 +176,7 @@ class ExtractionIT {
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err())
                 .contains("line 2: PARTIAL 0/1: study " + otherPatient.studyUid()
-                        + ": 1 of 1 instances did not arrive; the C-MOVE ended with status 0xA702"
+                        + ": 1 of 1 instances did not arrive; the retrieval ended with status 0xA702"
                         + " (out of resources: unable to perform sub-operations), it says: tape robot is on strike");
     }
 
@@ -195,11 +197,30 @@ class ExtractionIT {
     void goesOnWithTheNextRowWhenThePacsAbortsAMove() {
         pacs.faults().abortAfter(2);
 
-        Run.Result result = run.csv("PatientID", "000123", "P-7 A").start();
+        Run.Result result =
+                run.csv("PatientID", "000123", "P-7 A").option("Retries", "0").start();
 
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.err()).contains("the C-MOVE broke off: " + pacs.address() + " aborted the association");
+        assertThat(result.err()).contains("the retrieval broke off: " + pacs.address() + " aborted the association");
         run.assertHolds("P-7 A", otherPatient.instances());
+    }
+
+    @Test
+    void asksForTheRestWhenThePacsAbortsInTheMiddle() {
+        pacs.faults().abortAfter(2);
+
+        Run.Result result = run.csv("PatientID", "000123").start();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        run.assertHolds("000123", ct.instances());
+        run.assertHolds("000123", mr.instances());
+        assertThat(run.reportRows())
+                .filteredOn(row -> row.get("StudyInstanceUID").equals(ct.studyUid()))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row).containsEntry("State", "OK").containsEntry("Received", "6");
+                    assertThat(Integer.parseInt(row.get("Attempts"))).isGreaterThan(1);
+                });
     }
 
     @Test
@@ -269,7 +290,7 @@ class ExtractionIT {
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).isEqualToNormalizingNewlines("""
                         The journal %s says what is done in the storage folder %s; this run stores into %s.
-                        To go on, use that folder. To retrieve everything again into this one, move the journal away first.
+                        To go on, use that folder. To retrieve everything again into this one, use --from-scratch.
                         """.formatted(run.journal(), run.storage(), other));
     }
 
@@ -314,21 +335,18 @@ class ExtractionIT {
 
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).isEqualToNormalizingNewlines("""
-                        The CSV file %s has no column with index 1 (FirstIndex): its first line has 1 column.
-                        Indexes begin at 0. Set FirstIndex to the column that holds the PatientIDs.
+                        The CSV file %s has no column with index 1 (FirstIndex): its first line has 1 column. \
+                        Indexes begin at 0. Correct FirstIndex, or name the column instead.
                         """.formatted(run.csv()));
     }
 
     @Test
     void refusesWhatThisVersionCannotDo() {
-        Run.Result result = run.csv("PatientID", "P-7 A")
-                .option("NightlyOnly", "true")
-                .option("NumberOfQueryAttributes", "2")
-                .option("DestAet", "ELSEWHERE")
-                .start();
+        Run.Result result =
+                run.csv("PatientID", "P-7 A").option("NightlyOnly", "true").start();
 
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).contains("3 problems in the configuration:", "NightlyOnly: ", "DestAet: ");
+        assertThat(result.err()).contains("1 problem in the configuration:", "NightlyOnly: ");
         assertThat(pacs.associations().accepted()).isZero();
     }
 

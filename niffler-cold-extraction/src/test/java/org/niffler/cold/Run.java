@@ -9,12 +9,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.niffler.cli.Console;
 import org.niffler.cli.StopSignal;
+import org.niffler.csv.CsvLine;
+import org.niffler.csv.CsvReader;
 import org.niffler.testkit.fixture.DcmFiles;
 import org.niffler.testkit.fixture.WrittenInstance;
 import org.niffler.testkit.process.Ports;
@@ -41,7 +44,7 @@ final class Run {
         write(
                 "config.json",
                 "{\"StorageFolder\": \"" + storage() + "\", \"CsvFile\": \"" + csv() + "\", \"NifflerSystem\": \""
-                        + folder.resolve("system.json") + "\", \"ArrivalTimeout\": \"1s\"}");
+                        + folder.resolve("system.json") + "\", \"ArrivalTimeout\": \"1s\", \"RetryPause\": \"50ms\"}");
     }
 
     /** Exit code, standard output and standard error of a command. */
@@ -91,6 +94,29 @@ final class Run {
 
     Path journal() {
         return folder.resolve("list.csv.progress");
+    }
+
+    Path report() {
+        return folder.resolve("list.csv.report.csv");
+    }
+
+    /** The rows of the report, by its column names. */
+    List<Map<String, String>> reportRows() {
+        try (CsvReader csv = CsvReader.open(report())) {
+            List<String> names = csv.header().names();
+            List<Map<String, String>> rows = new ArrayList<>();
+            csv.lines().forEachRemaining(line -> {
+                Map<String, String> row = new LinkedHashMap<>();
+                List<String> cells = ((CsvLine.Row) line).cells();
+                for (int i = 0; i < names.size(); i++) {
+                    row.put(names.get(i), cells.get(i));
+                }
+                rows.add(row);
+            });
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where the default template puts an instance. */

@@ -2,6 +2,7 @@ package org.niffler.cold.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.niffler.cli.CliException;
 import org.niffler.cli.ExitCode;
@@ -15,6 +16,7 @@ import org.niffler.cli.RunSummary;
 import org.niffler.cli.StopSignal;
 import org.niffler.cold.report.Problems;
 import org.niffler.cold.report.RunTotals;
+import org.niffler.cold.report.StudyTable;
 import org.niffler.cold.report.Summary;
 import org.niffler.cold.retrieve.RowResult;
 import org.niffler.cold.retrieve.RowState;
@@ -74,18 +76,41 @@ public final class ExtractCommand extends NifflerCommand {
 
     private ExitCode extract(ExtractionSettings settings, Invocation invocation) throws InterruptedException {
         AtomicReference<RunTotals> totals = new AtomicReference<>(RunTotals.NONE);
-        RunEnd end;
+        Extractor.Ended ended;
         try (Progress progress =
                 ProgressReporter.of(invocation, clock, LOG::info).start("rows", Progress.UNKNOWN_TOTAL)) {
-            end = extractor.run(settings, row -> {
+            ended = extractor.run(settings, row -> {
                 totals.updateAndGet(sums -> sums.plus(row.outcome()));
                 log(row);
                 progress.step(1);
             });
         }
-        Path folder = settings.storageFolder().toAbsolutePath().normalize();
-        Summary.lines(totals.get(), folder).forEach(invocation.console().out()::println);
-        return conclude(end, totals.get());
+        Summary summary = new Summary(totals.get(), ended.series(), ended.unasked(), where(settings));
+        if (settings.mode().json()) {
+            invocation.console().out().println(summary.json());
+        } else {
+            summary.lines().forEach(invocation.console().out()::println);
+        }
+        return conclude(ended.end(), totals.get());
+    }
+
+    private static Summary.Where where(ExtractionSettings settings) {
+        Path folder = settings.storage().folder().toAbsolutePath().normalize();
+        ExtractionSettings.Mode mode = settings.mode();
+        Path report = mode.report().toAbsolutePath().normalize();
+        if (mode.dryRun()) {
+            return new Summary.Where("dry run: nothing was retrieved", Optional.empty());
+        }
+        if (mode.listing().isPresent()) {
+            return new Summary.Where("listed in: " + folder.resolve(StudyTable.FILE_NAME), Optional.empty());
+        }
+        if (mode.verify().isPresent()) {
+            return new Summary.Where("compared:  " + folder, Optional.of(report));
+        }
+        String stored = settings.pacs().receivesHere()
+                ? "stored in: " + folder
+                : "sent to:   " + settings.pacs().destination() + "; verified by the counters of the PACS only";
+        return new Summary.Where(stored, Optional.of(report));
     }
 
     private static void log(RowResult row) {

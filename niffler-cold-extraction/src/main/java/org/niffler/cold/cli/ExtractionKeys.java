@@ -3,6 +3,11 @@ package org.niffler.cold.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.niffler.cold.request.DatePattern;
+import org.niffler.cold.retrieve.RetrievalPolicy;
+import org.niffler.config.ConfigFile;
 import org.niffler.config.Key;
 import org.niffler.config.Schema;
 import org.niffler.dicom.file.StoragePath;
@@ -15,33 +20,61 @@ final class ExtractionKeys {
     static final Key<Path> STORAGE_FOLDER = Key.path("StorageFolder")
             .describedAs("Where the studies go; made if it does not exist")
             .defaultsTo("/opt/data/new-study");
-    static final Key<StoragePath> FILE_PATH = Key.of("FilePath", ExtractionKeys::filePath, "<TEMPLATE>")
-            .describedAs("Where in the storage folder an instance goes; elements stand in braces")
+    static final Key<FilePath> FILE_PATH = Key.of("FilePath", FilePath::parse, "<TEMPLATE>")
+            .describedAs("Where in the storage folder an instance goes; elements stand in braces. CFIND-ONLY and"
+                    + " CFIND-DETAILED retrieve nothing and write cfind-output.csv there")
             .defaultsTo(StoragePath.DEFAULT);
     static final Key<Path> CSV_FILE = Key.path("CsvFile")
             .describedAs("What to retrieve, a row each; the first line is a header")
             .defaultsTo("csv/empi.csv");
     static final Key<Integer> NUMBER_OF_QUERY_ATTRIBUTES = Key.integer("NumberOfQueryAttributes", 1, 3)
-            .describedAs("How many columns make a request; this version knows 1")
+            .describedAs("How many columns make a request")
             .defaultsTo("1");
-    static final Key<String> FIRST_ATTR = Key.text("FirstAttr")
-            .describedAs("The attribute in the first column; this version knows PatientID")
-            .defaultsTo("PatientID");
-    static final Key<Integer> FIRST_INDEX = columnIndex("FirstIndex", "first", "0");
-    static final Key<String> SECOND_ATTR = Key.text("SecondAttr")
-            .describedAs("The attribute in the second column; no effect in this version")
-            .defaultsTo("AccessionNumber");
-    static final Key<Integer> SECOND_INDEX = columnIndex("SecondIndex", "second", "1");
-    static final Key<String> THIRD_ATTR = Key.text("ThirdAttr")
-            .describedAs("The attribute in the third column; no effect in this version")
-            .defaultsTo("StudyDate");
-    static final Key<Integer> THIRD_INDEX = columnIndex("ThirdIndex", "third", "2");
+    static final List<AttributeKeys> ATTRIBUTES = List.of(
+            AttributeKeys.of("First", "PatientID", "0"),
+            AttributeKeys.of("Second", "AccessionNumber", "1"),
+            AttributeKeys.of("Third", "StudyDate", "2"));
     static final Key<Boolean> LONG_ACCESSION = Key.bool("LongAccession")
-            .describedAs("Whether accession numbers have a year of four digits; no effect in this version")
+            .describedAs("Whether accession numbers longer than 16 characters lose their 8th and 9th, the century")
             .defaultsTo("false");
-    static final Key<String> DATE_FORMAT = Key.text("DateFormat")
-            .describedAs("How dates stand in the CSV; no effect in this version")
-            .defaultsTo("%Y%m%d");
+    static final Key<DatePattern> DATE_FORMAT = Key.of("DateFormat", DatePattern::parse, "<FORMAT>")
+            .describedAs("How dates stand in the CSV: %Y or %y, %m, %d and separators")
+            .defaultsTo(DatePattern.DEFAULT);
+    static final Key<RetrievalPolicy.Level> LEVEL = Key.enumeration("Level", RetrievalPolicy.Level.class)
+            .describedAs(
+                    "What one request asks for. auto: patients and studies, as the rows ask; series or image suit a"
+                            + " PACS that answers before it sends")
+            .defaultsTo("auto");
+    static final Key<String> MODALITY = Key.text("Modality")
+            .describedAs("Retrieve only series of these modalities, separated by commas")
+            .example("CT,MR")
+            .optional();
+    static final Key<Pattern> SERIES_DESCRIPTION = Key.of("SeriesDescription", ExtractionKeys::regex, "<REGEX>")
+            .describedAs("Retrieve only series whose description has this regular expression in it")
+            .optional();
+    static final Key<Integer> RETRIES = Key.integer("Retries", 0, 100)
+            .describedAs("How often what is missing of a study is asked for again")
+            .defaultsTo("3");
+    static final Key<Duration> RETRY_PAUSE = Key.duration("RetryPause")
+            .describedAs("The pause before the first of those; each further one is twice as long, up to 5 minutes")
+            .defaultsTo("5s");
+    static final Key<Path> REPORT = Key.path("Report")
+            .describedAs("The report, a CSV with a line for each study. Default: the CSV's name and .report.csv")
+            .optional();
+    static final Key<Boolean> JSON =
+            Key.bool("Json").describedAs("Print the summary as one JSON object").defaultsTo("false");
+    static final Key<Boolean> FROM_SCRATCH = Key.bool("FromScratch")
+            .in(ConfigFile.COMMAND_LINE)
+            .describedAs("Retrieve everything again; the old journal is kept under a dated name")
+            .defaultsTo("false");
+    static final Key<Boolean> DRY_RUN = Key.bool("DryRun")
+            .in(ConfigFile.COMMAND_LINE)
+            .describedAs("Ask the PACS what there is, retrieve nothing, and say how much it would be")
+            .defaultsTo("false");
+    static final Key<Path> VERIFY = Key.path("Verify")
+            .in(ConfigFile.COMMAND_LINE)
+            .describedAs("Retrieve nothing, and compare this folder, filled by an earlier extraction, with the PACS")
+            .optional();
     static final Key<Boolean> SEND_EMAIL = Key.bool("SendEmail")
             .describedAs("Whether to send a mail at the end; this version sends none")
             .defaultsTo("false");
@@ -58,32 +91,31 @@ final class ExtractionKeys {
                     FILE_PATH,
                     CSV_FILE,
                     NUMBER_OF_QUERY_ATTRIBUTES,
-                    FIRST_ATTR,
-                    FIRST_INDEX,
-                    SECOND_ATTR,
-                    SECOND_INDEX,
-                    THIRD_ATTR,
-                    THIRD_INDEX,
                     LONG_ACCESSION,
                     DATE_FORMAT,
+                    LEVEL,
+                    MODALITY,
+                    SERIES_DESCRIPTION,
+                    RETRIES,
+                    RETRY_PAUSE,
+                    REPORT,
+                    JSON,
+                    FROM_SCRATCH,
+                    DRY_RUN,
+                    VERIFY,
                     SEND_EMAIL,
                     YOUR_EMAIL,
                     ARRIVAL_TIMEOUT))
+            .and(AttributeKeys.schema(ATTRIBUTES))
             .and(SystemKeys.SCHEMA);
 
     private ExtractionKeys() {}
 
-    private static Key<Integer> columnIndex(String name, String which, String defaultValue) {
-        return Key.integer(name, 0, 9_999)
-                .describedAs("Index of the " + which + " column in the CSV; the leftmost is 0")
-                .defaultsTo(defaultValue);
-    }
-
-    private static StoragePath filePath(String text) {
-        if (text.equals("CFIND-ONLY") || text.equals("CFIND-DETAILED")) {
-            throw new IllegalArgumentException("this version does not query without retrieving yet;"
-                    + " give a path template such as " + StoragePath.DEFAULT);
+    private static Pattern regex(String text) {
+        try {
+            return Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException("a regular expression: " + e.getDescription(), e);
         }
-        return StoragePath.parse(text);
     }
 }

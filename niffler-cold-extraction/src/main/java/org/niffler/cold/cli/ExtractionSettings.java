@@ -3,62 +3,142 @@ package org.niffler.cold.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.niffler.cold.report.StudyTable;
+import org.niffler.cold.request.DatePattern;
+import org.niffler.cold.request.QueryColumn;
+import org.niffler.cold.retrieve.RetrievalPolicy;
+import org.niffler.cold.retrieve.SeriesFilter;
 import org.niffler.config.ConfigException;
 import org.niffler.config.Problem;
 import org.niffler.config.Settings;
+import org.niffler.dicom.DicomTag;
 import org.niffler.dicom.file.StorageOptions;
 import org.niffler.dicom.file.StoragePath;
+import org.niffler.schedule.Backoff;
 
-/**
- * One extraction, parsed and checked.
- *
- * @param column the index of the CSV's column that holds the PatientIDs
- * @param arrivalTimeout how long to wait for another instance after the PACS reported success
- */
+/** One extraction, parsed and checked. */
 public record ExtractionSettings(
-        PacsSettings pacs,
-        Path storageFolder,
-        StoragePath filePath,
-        StorageOptions storage,
-        Path csvFile,
-        int column,
-        Duration arrivalTimeout,
-        int nifflerId) {
+        PacsSettings pacs, Storage storage, RequestList requests, RetrievalPolicy policy, Mode mode, int nifflerId) {
 
-    /** @throws ConfigException if something is asked for that this version cannot do: it must never be passed over */
-    static ExtractionSettings of(Settings settings) {
-        List<Problem> problems = unsupported(settings);
-        if (!problems.isEmpty()) {
-            throw new ConfigException(problems);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    /** Where and how instances are kept. */
+    public record Storage(Path folder, StoragePath template, StorageOptions options) {}
+
+    /** What is asked for. */
+    public record RequestList(Path csv, List<QueryColumn> columns, DatePattern dates, boolean longAccession) {
+
+        /** The progress of the extraction, beside its CSV. */
+        public Path journal() {
+            return csv.resolveSibling(csv.getFileName() + ".progress");
         }
-        return new ExtractionSettings(
-                PacsSettings.of(settings),
-                settings.get(ExtractionKeys.STORAGE_FOLDER),
-                settings.get(ExtractionKeys.FILE_PATH),
-                new StorageOptions(settings.get(SystemKeys.MIN_FREE_SPACE), false),
-                settings.get(ExtractionKeys.CSV_FILE),
-                settings.get(ExtractionKeys.FIRST_INDEX),
-                settings.get(ExtractionKeys.ARRIVAL_TIMEOUT),
-                settings.get(SystemKeys.NIFFLER_ID));
+
+        /** Where the original, run with the same CSV, has left its progress. */
+        public Path pickle() {
+            String name = csv.getFileName().toString().replaceFirst("\\.csv$", "");
+            return csv.resolveSibling(name + "_mod.csv.pickle");
+        }
     }
 
-    private static List<Problem> unsupported(Settings settings) {
+    /**
+     * What the run does.
+     *
+     * @param listing which table of studies to write instead of retrieving
+     * @param verify the folder to compare with the PACS instead of retrieving
+     * @param dryRun whether to count instead of retrieving
+     * @param fromScratch whether to forget what earlier runs did
+     * @param report where the report goes
+     * @param json whether the summary is JSON
+     */
+    public record Mode(
+            Optional<StudyTable> listing,
+            Optional<Path> verify,
+            boolean dryRun,
+            boolean fromScratch,
+            Path report,
+            boolean json) {
+
+        /** Whether anything is retrieved at all. */
+        public boolean retrieves() {
+            return listing.isEmpty() && verify.isEmpty() && !dryRun;
+        }
+    }
+
+    /** @throws ConfigException if settings do not fit together */
+    static ExtractionSettings of(Settings settings) {
         List<Problem> problems = new ArrayList<>();
-        if (settings.get(ExtractionKeys.NUMBER_OF_QUERY_ATTRIBUTES) != 1
-                || !settings.get(ExtractionKeys.FIRST_ATTR).equals("PatientID")) {
-            problems.add(new Problem("NumberOfQueryAttributes, FirstAttr: this version retrieves by PatientID only;"
-                    + " set NumberOfQueryAttributes to 1 and FirstAttr to PatientID"));
+        List<QueryColumn> columns =
+                ExtractionKeys.ATTRIBUTES.subList(0, settings.get(ExtractionKeys.NUMBER_OF_QUERY_ATTRIBUTES)).stream()
+                        .map(keys -> keys.in(settings))
+                        .toList();
+        Set<DicomTag> tags = new HashSet<>();
+        for (QueryColumn column : columns) {
+            if (!tags.add(column.attribute().tag())) {
+                problems.add(new Problem("FirstAttr, SecondAttr, ThirdAttr: "
+                        + column.attribute().name() + " is asked for twice (StudyMonth is a range of StudyDate)"));
+            }
         }
         if (settings.get(SystemKeys.NIGHTLY_ONLY)) {
             problems.add(new Problem("NightlyOnly: this version has no night window, and would disturb the PACS by day;"
                     + " set it to false and start the extraction in the evening"));
         }
-        PacsSettings pacs = PacsSettings.of(settings);
-        if (!pacs.destination().equals(pacs.queryAe().title())) {
-            problems.add(new Problem("DestAet: this version receives itself, as "
-                    + pacs.queryAe().title() + " (QueryAet); leave DestAet out, or set it to the same AE title"));
+        Mode mode = mode(settings);
+        long modes = List.of(mode.listing().isPresent(), mode.verify().isPresent(), mode.dryRun()).stream()
+                .filter(on -> on)
+                .count();
+        if (modes > 1) {
+            problems.add(new Problem("CFIND-ONLY or CFIND-DETAILED (FilePath), Verify and DryRun: only one at a time"));
         }
-        return problems;
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        PacsSettings pacs = PacsSettings.of(settings);
+        return new ExtractionSettings(
+                pacs,
+                new Storage(
+                        mode.verify().orElse(settings.get(ExtractionKeys.STORAGE_FOLDER)),
+                        settings.get(ExtractionKeys.FILE_PATH).template(),
+                        new StorageOptions(settings.get(SystemKeys.MIN_FREE_SPACE), false)),
+                new RequestList(
+                        settings.get(ExtractionKeys.CSV_FILE),
+                        columns,
+                        settings.get(ExtractionKeys.DATE_FORMAT),
+                        settings.get(ExtractionKeys.LONG_ACCESSION)),
+                policy(settings, pacs),
+                mode,
+                settings.get(SystemKeys.NIFFLER_ID));
+    }
+
+    private static Mode mode(Settings settings) {
+        Path csv = settings.get(ExtractionKeys.CSV_FILE);
+        return new Mode(
+                settings.get(ExtractionKeys.FILE_PATH).listing(),
+                settings.find(ExtractionKeys.VERIFY),
+                settings.get(ExtractionKeys.DRY_RUN),
+                settings.get(ExtractionKeys.FROM_SCRATCH),
+                settings.find(ExtractionKeys.REPORT).orElse(csv.resolveSibling(csv.getFileName() + ".report.csv")),
+                settings.get(ExtractionKeys.JSON));
+    }
+
+    private static RetrievalPolicy policy(Settings settings, PacsSettings pacs) {
+        Set<String> modalities = settings.find(ExtractionKeys.MODALITY)
+                .map(list -> Arrays.stream(list.split(","))
+                        .map(String::strip)
+                        .filter(modality -> !modality.isEmpty())
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
+        return new RetrievalPolicy(
+                settings.get(ExtractionKeys.LEVEL),
+                new SeriesFilter(modalities, settings.find(ExtractionKeys.SERIES_DESCRIPTION)),
+                settings.get(ExtractionKeys.RETRIES),
+                new Backoff(settings.get(ExtractionKeys.RETRY_PAUSE), LONGEST_PAUSE, 1),
+                settings.get(ExtractionKeys.ARRIVAL_TIMEOUT),
+                !pacs.receivesHere());
     }
 }

@@ -13,7 +13,15 @@ public interface Extractor {
      * @param results told of each row as it ends, one call at a time
      * @throws org.niffler.cli.CliException if a check fails; nothing was asked of the PACS but a C-ECHO then
      */
-    RunEnd run(ExtractionSettings settings, Consumer<RowResult> results) throws InterruptedException;
+    Ended run(ExtractionSettings settings, Consumer<RowResult> results) throws InterruptedException;
+
+    /**
+     * How a run ended.
+     *
+     * @param series how many series were listed, where the run counts them
+     * @param unasked how many instances arrived of studies that were not being retrieved
+     */
+    record Ended(RunEnd end, long series, long unasked) {}
 
     /** Ends the run soon, from another thread; returns at once. */
     void stop();

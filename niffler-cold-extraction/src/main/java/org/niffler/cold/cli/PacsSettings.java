@@ -1,5 +1,6 @@
 package org.niffler.cold.cli;
 
+import java.util.Optional;
 import org.niffler.config.Settings;
 import org.niffler.dicom.AeAddress;
 import org.niffler.dicom.AeTitle;
@@ -10,16 +11,28 @@ import org.niffler.dicom.NetworkSettings;
  * How the PACS is reached, parsed.
  *
  * @param pacs the peer
+ * @param fallback the second archive
  * @param queryAe our own application entity
  * @param destination the C-MOVE destination
  */
 public record PacsSettings(
-        AeAddress pacs, LocalAe queryAe, AeTitle destination, NetworkSettings network, int associations) {
+        AeAddress pacs,
+        Optional<AeAddress> fallback,
+        LocalAe queryAe,
+        AeTitle destination,
+        NetworkSettings network,
+        int associations) {
+
+    /** Whether the destination is ourselves; else nothing is to listen here. */
+    public boolean receivesHere() {
+        return destination.equals(queryAe.title());
+    }
 
     static PacsSettings of(Settings settings) {
         LocalAe queryAe = settings.get(SystemKeys.QUERY_AET);
         return new PacsSettings(
                 settings.get(SystemKeys.SRC_AET),
+                settings.find(SystemKeys.FALLBACK_AET),
                 queryAe,
                 settings.find(SystemKeys.DEST_AET).orElse(queryAe.title()),
                 new NetworkSettings(

@@ -17,13 +17,19 @@ final class SystemKeys {
             .describedAs("The PACS to query and retrieve from")
             .example("PACS@192.168.1.10:104")
             .required();
+    static final Key<AeAddress> FALLBACK_AET = Key.of("FallbackAet", AeAddress::parse, "<AET@HOST:PORT>")
+            .in(ConfigFile.SYSTEM)
+            .describedAs("A second PACS, asked for what the first does not have or does not deliver")
+            .example("ARCHIVE@192.168.1.11:104")
+            .optional();
     static final Key<LocalAe> QUERY_AET = Key.of("QueryAet", LocalAe::parse, "<AET:PORT>")
             .in(ConfigFile.SYSTEM)
             .describedAs("Our own AE title, and the port on which we receive")
             .defaultsTo("QBNIFFLER:4243");
     static final Key<AeTitle> DEST_AET = Key.of("DestAet", AeTitle::new, "<AET>")
             .in(ConfigFile.SYSTEM)
-            .describedAs("The C-MOVE destination; in this version the AE title of QueryAet, which is the default")
+            .describedAs(
+                    "The C-MOVE destination. Default: the AE title of QueryAet; another one receives elsewhere, and nothing listens here")
             .optional();
     static final Key<Boolean> NIGHTLY_ONLY = Key.bool("NightlyOnly")
             .in(ConfigFile.SYSTEM)
@@ -73,6 +79,7 @@ final class SystemKeys {
     static final Schema SCHEMA = new Schema(List.of(
             Key.ignored("DCM4CHEBin", ConfigFile.SYSTEM, "Niffler brings its own DICOM toolkit"),
             SRC_AET,
+            FALLBACK_AET,
             QUERY_AET,
             DEST_AET,
             NIGHTLY_ONLY,

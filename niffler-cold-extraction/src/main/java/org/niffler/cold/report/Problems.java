@@ -1,8 +1,11 @@
 package org.niffler.cold.report;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.niffler.cold.retrieve.RowOutcome;
 import org.niffler.cold.retrieve.RowResult;
+import org.niffler.cold.verify.Figures;
 import org.niffler.cold.verify.StudyOutcome;
 
 /** What an operator must know of a row that did not go well, in lines that name the row and the study, never the patient. */
@@ -24,17 +27,24 @@ public final class Problems {
             return List.of(where + "NOT_FOUND: the PACS has nothing for it");
         }
         if (outcome instanceof RowOutcome.Retrieved retrieved) {
-            return retrieved.studies().stream()
-                    .filter(StudyOutcome.Incomplete.class::isInstance)
-                    .map(StudyOutcome.Incomplete.class::cast)
-                    .map(study -> where + "PARTIAL " + study.received() + "/" + expected(study) + ": study "
-                            + study.studyInstanceUid() + ": " + study.reason())
-                    .toList();
+            List<String> lines = new ArrayList<>();
+            for (StudyOutcome study : retrieved.studies()) {
+                of(study).ifPresent(text -> lines.add(where + text));
+            }
+            retrieved.failures().forEach(failure -> lines.add(where + "FAILED: " + failure));
+            return lines;
         }
         return List.of();
     }
 
-    private static String expected(StudyOutcome.Incomplete study) {
-        return study.expected().isPresent() ? String.valueOf(study.expected().getAsInt()) : "?";
+    private static Optional<String> of(StudyOutcome outcome) {
+        String study = ": study " + outcome.study().studyInstanceUid() + ": ";
+        if (outcome instanceof StudyOutcome.Incomplete incomplete) {
+            Figures figures = incomplete.figures();
+            String expected =
+                    figures.expected().isPresent() ? "" + figures.expected().getAsInt() : "?";
+            return Optional.of("PARTIAL " + figures.received() + "/" + expected + study + incomplete.reason());
+        }
+        return Optional.empty();
     }
 }

@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.niffler.cold.retrieve.RowOutcome;
 import org.niffler.cold.retrieve.RowState;
+import org.niffler.cold.verify.ExpectedStudy;
+import org.niffler.cold.verify.Figures;
 import org.niffler.cold.verify.StudyOutcome;
 
 /** The sums of a run; {@link #plus} gives new ones. */
@@ -42,20 +44,43 @@ public record RunTotals(Map<RowState, Long> rowsByState, Studies studies, Instan
                 totals = totals.plus(study);
             }
         }
+        if (outcome instanceof RowOutcome.Listed listed) {
+            for (ExpectedStudy study : listed.studies()) {
+                totals = totals.plus(study);
+            }
+        }
         return totals;
     }
 
+    private RunTotals plus(ExpectedStudy study) {
+        boolean counted = study.instances().isPresent();
+        return new RunTotals(
+                rowsByState,
+                new Studies(studies.expected + 1, studies.complete, studies.uncounted + (counted ? 0 : 1)),
+                new Instances(instances.expected + study.instances().orElse(0), 0, 0));
+    }
+
     private RunTotals plus(StudyOutcome study) {
+        boolean complete = !(study instanceof StudyOutcome.Incomplete);
+        long received = RowOutcome.instances(study);
+        long expected = received;
+        boolean counted = true;
+        long bytes = 0;
+        if (!(study instanceof StudyOutcome.AlreadyDone)) {
+            Figures figures = study instanceof StudyOutcome.Complete done
+                    ? done.figures()
+                    : ((StudyOutcome.Incomplete) study).figures();
+            counted = figures.expected().isPresent();
+            expected = figures.expected().orElse(figures.received());
+            bytes = figures.bytes();
+        }
         return new RunTotals(
                 rowsByState,
                 new Studies(
                         studies.expected + 1,
-                        studies.complete + (study instanceof StudyOutcome.Complete ? 1 : 0),
-                        studies.uncounted + (study.expected().isPresent() ? 0 : 1)),
-                new Instances(
-                        instances.expected + study.expected().orElse(study.received()),
-                        instances.received + study.received(),
-                        instances.bytes + study.bytes()));
+                        studies.complete + (complete ? 1 : 0),
+                        studies.uncounted + (counted ? 0 : 1)),
+                new Instances(instances.expected + expected, instances.received + received, instances.bytes + bytes));
     }
 
     private static Map<RowState, Long> copy(Map<RowState, Long> rows) {

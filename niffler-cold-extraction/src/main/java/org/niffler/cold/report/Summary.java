@@ -1,37 +1,95 @@
 package org.niffler.cold.report;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.niffler.cold.retrieve.RowState;
 
-/** The last lines of a run: what was asked for, what was expected, what has come. */
-public final class Summary {
+/**
+ * The last lines of a run: what was asked for, what was expected, what has come.
+ *
+ * @param series how many series were listed; 0 where nobody counted them
+ * @param unasked how many instances arrived of studies that were not being retrieved
+ */
+public record Summary(RunTotals totals, long series, long unasked, Where where) {
 
     private static final String[] UNITS = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB"};
 
-    private Summary() {}
+    /** For a dry run: the mean over CT and MR, which are most of an archive; a radiograph has 20 times as much. */
+    private static final long BYTES_PER_INSTANCE = 512 * 1024;
 
-    public static List<String> lines(RunTotals totals, Path storageFolder) {
+    /** For a dry run: what a PACS in use delivers, rather than what we take. */
+    private static final double BYTES_PER_SECOND = 20e6;
+
+    /**
+     * Where the results are.
+     *
+     * @param line in words
+     * @param report the report, if the run writes one
+     */
+    public record Where(String line, Optional<Path> report) {}
+
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("rows:      " + totals.rows() + rows(totals));
+        lines.add("rows:      " + totals.rows() + rows());
         RunTotals.Studies studies = totals.studies();
-        lines.add("studies:   " + studies.expected() + " expected, " + studies.complete() + " complete, "
-                + (studies.expected() - studies.complete()) + " incomplete");
         RunTotals.Instances instances = totals.instances();
-        lines.add("instances: " + instances.expected() + " expected, " + instances.received() + " received ("
-                + size(instances.bytes()) + ")");
-        if (studies.uncounted() > 0) {
-            lines.add(
-                    "           of " + studies.uncounted() + " studies the PACS does not say how many instances it has;"
-                            + " for them its own counters of the C-MOVE were believed");
+        if (series > 0 || where.report().isEmpty()) {
+            lines.add("studies:   " + studies.expected() + " listed" + (series > 0 ? ", " + series + " series" : ""));
+            lines.add("instances: " + instances.expected() + " listed, about "
+                    + size(instances.expected() * BYTES_PER_INSTANCE) + " (at 512 KiB each), "
+                    + String.format(
+                            Locale.ROOT, "%.1f", instances.expected() * BYTES_PER_INSTANCE / BYTES_PER_SECOND / 3600)
+                    + " h (at 20 MB/s)");
+        } else {
+            lines.add("studies:   " + studies.expected() + " expected, " + studies.complete() + " complete, "
+                    + (studies.expected() - studies.complete()) + " incomplete");
+            lines.add("instances: " + instances.expected() + " expected, " + instances.received() + " received ("
+                    + size(instances.bytes()) + ")");
         }
-        lines.add("stored in: " + storageFolder);
+        if (studies.uncounted() > 0) {
+            lines.add("           of " + studies.uncounted()
+                    + " studies the PACS does not say how many instances it has;"
+                    + " for them its own counters of the C-MOVE were believed");
+        }
+        if (unasked > 0) {
+            lines.add("           " + unasked + " instances came of studies that nobody had asked for; they were kept");
+        }
+        lines.add(where.line());
+        where.report().ifPresent(report -> lines.add("report:    " + report));
         return lines;
     }
 
-    private static String rows(RunTotals totals) {
+    /** The same as one JSON object on a line. */
+    public String json() {
+        ObjectNode json = new JsonMapper().createObjectNode();
+        ObjectNode rows = json.putObject("rows").put("total", totals.rows());
+        for (RowState state : RowState.values()) {
+            rows.put(state.name().toLowerCase(Locale.ROOT), totals.rows(state));
+        }
+        RunTotals.Studies studies = totals.studies();
+        json.putObject("studies")
+                .put("expected", studies.expected())
+                .put("complete", studies.complete())
+                .put("uncounted", studies.uncounted());
+        RunTotals.Instances instances = totals.instances();
+        json.putObject("instances")
+                .put("expected", instances.expected())
+                .put("received", instances.received())
+                .put("unasked", unasked)
+                .put("bytes", instances.bytes());
+        if (series > 0) {
+            json.put("series", series);
+        }
+        where.report().ifPresent(report -> json.put("report", report.toString()));
+        return json.toString();
+    }
+
+    private String rows() {
         StringBuilder text = new StringBuilder();
         append(text, totals.rows(RowState.COMPLETE), "complete");
         append(text, totals.rows(RowState.ALREADY_DONE), "done in an earlier run");

@@ -1,18 +1,50 @@
 package org.niffler.cold.request;
 
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.niffler.csv.CsvException;
+import org.niffler.csv.CsvHeader;
 import org.niffler.csv.CsvLine;
+import org.niffler.csv.CsvReader;
+import org.niffler.dicom.DicomTag;
 
 /** Reads requests from the lines of a CSV, one at a time; every cell is text. */
 public final class RequestReader implements Iterator<Request> {
 
     private final Iterator<CsvLine> lines;
-    private final int column;
+    private final Map<QueryAttribute, Integer> columns;
+    private final List<Integer> extraColumns;
+    private final List<String> extraNames;
+    private final KeyValues values;
 
-    /** @param column the index of the column that holds the PatientIDs */
-    public RequestReader(Iterator<CsvLine> lines, int column) {
-        this.lines = lines;
-        this.column = column;
+    /**
+     * @param query what the columns mean
+     * @throws CsvException if the file has no such column
+     */
+    public RequestReader(CsvReader csv, List<QueryColumn> query, DatePattern dates, boolean longAccession)
+            throws CsvException {
+        this.columns = new LinkedHashMap<>();
+        for (QueryColumn column : query) {
+            columns.put(column.attribute(), column.in(csv.header()));
+        }
+        CsvHeader header = csv.header();
+        this.extraColumns = IntStream.range(0, header.names().size())
+                .filter(index -> !columns.containsValue(index))
+                .boxed()
+                .toList();
+        this.extraNames = extraColumns.stream().map(header.names()::get).toList();
+        this.lines =
+                csv.lines(columns.values().stream().mapToInt(Integer::intValue).toArray());
+        this.values = new KeyValues(dates, longAccession);
+    }
+
+    /** The names of the columns that nothing is asked by. */
+    public List<String> extraNames() {
+        return extraNames;
     }
 
     @Override
@@ -24,21 +56,34 @@ public final class RequestReader implements Iterator<Request> {
     public Request next() {
         CsvLine line = lines.next();
         if (line instanceof CsvLine.BadRow bad) {
-            return new Request.Unreadable(bad.line(), bad.reason());
+            return new Request.Unreadable(bad.line(), bad.reason(), List.of());
         }
         CsvLine.Row row = (CsvLine.Row) line;
-        return patient(row.line(), row.cell(column).strip());
+        List<String> extras = extras(row);
+        try {
+            return new Request.Row(row.line(), plan(row), extras);
+        } catch (IllegalArgumentException e) {
+            return new Request.Unreadable(row.line(), e.getMessage(), extras);
+        }
     }
 
-    private static Request patient(long line, String patientId) {
-        if (patientId.isEmpty()) {
-            return new Request.Unreadable(line, "the PatientID is empty");
+    private QueryPlan plan(CsvLine.Row row) {
+        Map<DicomTag, String> keys = new LinkedHashMap<>();
+        columns.forEach((attribute, column) -> keys.put(attribute.tag(), values.of(attribute, row.cell(column))));
+        QueryPlan plan = new QueryPlan(keys);
+        boolean everything =
+                plan.kind() == QueryPlan.Kind.FIND && keys.values().stream().allMatch(value -> value.matches("[*?]+"));
+        if (everything) {
+            throw new IllegalArgumentException("it has nothing but wildcards, and would retrieve the whole archive");
         }
-        if (patientId.indexOf('\\') >= 0 || patientId.chars().anyMatch(Character::isISOControl)) {
-            // PS3.5 6.2, LO: the backslash separates values.
-            return new Request.Unreadable(
-                    line, "the PatientID has a character that DICOM does not allow there (backslash or control)");
+        return plan;
+    }
+
+    private List<String> extras(CsvLine.Row row) {
+        List<String> extras = new ArrayList<>();
+        for (int column : extraColumns) {
+            extras.add(column < row.cells().size() ? row.cell(column) : "");
         }
-        return new Request.Patient(line, patientId);
+        return extras;
     }
 }

@@ -2,10 +2,12 @@ package org.niffler.cold.retrieve;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.niffler.cold.verify.ReceivedStudy;
 import org.niffler.dicom.file.StoredInstance;
@@ -13,20 +15,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts the instances of the studies that are being retrieved, as they arrive. Of other studies nothing is remembered,
- * so that it does not grow with the run.
+ * Counts the instances of the studies that are being retrieved, as they arrive. Of other studies nothing is remembered
+ * but their number, so that it does not grow with the run.
  */
 public final class Arrivals implements Consumer<StoredInstance> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
 
     private final Map<String, Study> awaited = new ConcurrentHashMap<>();
+    private final LongAdder unasked = new LongAdder();
 
     /** Called by the receiver, on many threads. */
     @Override
     public void accept(StoredInstance instance) {
         Study study = awaited.get(instance.studyInstanceUid());
         if (study == null) {
+            unasked.increment();
             LOG.warn(
                     "instance {} of study {} arrived, which is not being retrieved now; it is kept",
                     instance.sopInstanceUid(),
@@ -34,6 +38,11 @@ public final class Arrivals implements Consumer<StoredInstance> {
             return;
         }
         study.add(instance);
+    }
+
+    /** How many instances of studies arrived that were not being retrieved. */
+    public long unasked() {
+        return unasked.sum();
     }
 
     /** Begins to count for a study. Two retrievals of the same study at once share the count. */
@@ -50,21 +59,39 @@ public final class Arrivals implements Consumer<StoredInstance> {
         awaited.computeIfPresent(studyInstanceUid, (uid, study) -> --study.users == 0 ? null : study);
     }
 
-    /** What has arrived of one study. */
+    /** What is there of one study. */
     static final class Study {
 
         private final Map<String, StoredInstance> instances = new HashMap<>();
+        private int repeats;
         private int users; // guarded by the map's own lock on the entry
 
         private synchronized void add(StoredInstance instance) {
-            instances.put(instance.sopInstanceUid(), instance);
+            if (instances.put(instance.sopInstanceUid(), instance) != null) {
+                repeats++;
+            }
             notifyAll();
+        }
+
+        /** Counts what was there before anything was asked for. */
+        synchronized void addPresent(Collection<StoredInstance> present) {
+            present.forEach(instance -> instances.putIfAbsent(instance.sopInstanceUid(), instance));
         }
 
         synchronized ReceivedStudy received() {
             long bytes =
                     instances.values().stream().mapToLong(StoredInstance::bytes).sum();
-            return new ReceivedStudy(instances.size(), bytes);
+            return new ReceivedStudy(instances.size(), bytes, repeats);
+        }
+
+        synchronized boolean has(String sopInstanceUid) {
+            return instances.containsKey(sopInstanceUid);
+        }
+
+        synchronized int ofSeries(String seriesInstanceUid) {
+            return (int) instances.values().stream()
+                    .filter(instance -> instance.seriesInstanceUid().equals(seriesInstanceUid))
+                    .count();
         }
 
         synchronized List<Path> files() {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.niffler.cold.request.Request;
 import org.niffler.dicom.net.UnreachableException;
-import org.niffler.progress.ProgressJournal;
+import org.niffler.progress.JournalException;
 import org.niffler.schedule.Backoff;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +29,7 @@ public final class Extraction {
 
     private static final Logger LOG = LoggerFactory.getLogger(Extraction.class);
 
-    private final PatientRetrieval retrieval;
-    private final ProgressJournal journal;
+    private final RowWork work;
     private final Backoff backoff;
     private final int rowsAtOnce;
     private final Consumer<RowResult> results;
@@ -37,18 +37,12 @@ public final class Extraction {
     private final AtomicReference<RunEnd> end = new AtomicReference<>();
 
     /**
-     * @param journal what is finished; rows that it has are passed over, rows that get complete are entered
+     * @param work what is done with each row
      * @param backoff how long to bear with a PACS that cannot be reached
      * @param results told of each row as it ends, one call at a time
      */
-    public Extraction(
-            PatientRetrieval retrieval,
-            ProgressJournal journal,
-            Backoff backoff,
-            int rowsAtOnce,
-            Consumer<RowResult> results) {
-        this.retrieval = retrieval;
-        this.journal = journal;
+    public Extraction(RowWork work, Backoff backoff, int rowsAtOnce, Consumer<RowResult> results) {
+        this.work = work;
         this.backoff = backoff;
         this.rowsAtOnce = rowsAtOnce;
         this.results = results;
@@ -63,9 +57,9 @@ public final class Extraction {
             while (end.get() == null && requests.hasNext()) {
                 Request request = requests.next();
                 if (request instanceof Request.Unreadable unreadable) {
-                    report(unreadable.line(), new RowOutcome.Unreadable(unreadable.reason()));
-                } else if (request instanceof Request.Patient patient) {
-                    start(patient, asked, free);
+                    report(unreadable, new RowOutcome.Unreadable(unreadable.reason()));
+                } else if (request instanceof Request.Row row) {
+                    start(row, asked, free);
                 }
             }
             workers.shutdown();
@@ -88,19 +82,18 @@ public final class Extraction {
         endWith(new RunEnd.Interrupted());
     }
 
-    private void start(Request.Patient patient, Set<String> asked, Semaphore free)
-            throws IOException, InterruptedException {
-        if (journal.contains(patient.key())) {
-            report(
-                    patient.line(),
-                    asked.contains(patient.key()) ? new RowOutcome.Repeated() : new RowOutcome.AlreadyDone());
-        } else if (!asked.add(patient.key())) {
-            report(patient.line(), new RowOutcome.Repeated());
+    private void start(Request.Row row, Set<String> asked, Semaphore free) throws IOException, InterruptedException {
+        String key = row.plan().journalKey();
+        Optional<RowOutcome> before = work.doneBefore(row);
+        if (before.isPresent()) {
+            report(row, asked.contains(key) ? new RowOutcome.Repeated() : before.get());
+        } else if (!asked.add(key)) {
+            report(row, new RowOutcome.Repeated());
         } else {
             free.acquire();
             execute(() -> {
                 try {
-                    retrieve(patient);
+                    run(row);
                 } finally {
                     free.release();
                 }
@@ -116,39 +109,32 @@ public final class Extraction {
         }
     }
 
-    private void retrieve(Request.Patient patient) {
+    private void run(Request.Row row) {
         try {
-            RowOutcome outcome = backoff.call(
-                    () -> retrieval.retrieve(patient.patientId()),
-                    IOException.class,
-                    Extraction::mayPass,
-                    failure -> LOG.warn("line {}: {}; trying again", patient.line(), failure.getMessage()));
-            if (outcome.state() == RowState.COMPLETE) {
-                enter(patient, (RowOutcome.Retrieved) outcome);
-            }
-            report(patient.line(), outcome);
+            report(
+                    row,
+                    backoff.call(
+                            () -> work.run(row),
+                            IOException.class,
+                            Extraction::mayPass,
+                            failure -> LOG.warn("line {}: {}; trying again", row.line(), failure.getMessage())));
         } catch (UnreachableException e) {
-            report(patient.line(), new RowOutcome.Failed(e.getMessage()));
+            report(row, new RowOutcome.Failed(e.getMessage()));
             endWith(new RunEnd.PacsUnreachable(e.getMessage()));
         } catch (InterruptedException | ClosedByInterruptException e) {
-            LOG.info("line {}: stopped before it was finished", patient.line());
+            LOG.info("line {}: stopped before it was finished", row.line());
+        } catch (JournalException e) {
+            report(row, new RowOutcome.Failed(e.getMessage()));
+            endWith(new RunEnd.Broken(e.getMessage()));
         } catch (IOException e) {
-            report(patient.line(), new RowOutcome.Failed(e.getMessage()));
+            report(row, new RowOutcome.Failed(e.getMessage()));
         } catch (RuntimeException e) {
             // Boundary: the body of a thread. Whatever it is, the other rows go on.
-            LOG.error("line {}: unexpected failure", patient.line(), e);
+            LOG.error("line {}: unexpected failure", row.line(), e);
             report(
-                    patient.line(),
+                    row,
                     new RowOutcome.Failed(
                             "unexpected failure, see the log: " + e.getClass().getName()));
-        }
-    }
-
-    private void enter(Request.Patient patient, RowOutcome.Retrieved outcome) {
-        try {
-            journal.append(JournalEntries.complete(patient.key(), outcome));
-        } catch (IOException e) {
-            endWith(new RunEnd.Broken(e.getMessage()));
         }
     }
 
@@ -182,7 +168,11 @@ public final class Extraction {
         }
     }
 
-    private synchronized void report(long line, RowOutcome outcome) {
-        results.accept(new RowResult(line, outcome));
+    private synchronized void report(Request request, RowOutcome outcome) {
+        try {
+            results.accept(new RowResult(request, outcome));
+        } catch (UncheckedIOException e) {
+            endWith(new RunEnd.Broken(e.getMessage()));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.niffler.cold.retrieve;
 
 import java.util.List;
+import org.niffler.cold.verify.ExpectedStudy;
 import org.niffler.cold.verify.StudyOutcome;
 
 /** What became of one row of the CSV. */
@@ -8,18 +9,35 @@ public sealed interface RowOutcome {
 
     RowState state();
 
-    /** The PACS has studies for it, and each of them was asked for. */
-    record Retrieved(List<StudyOutcome> studies) implements RowOutcome {
+    /**
+     * The PACS has studies for it, and each of them was asked for.
+     *
+     * @param failures archives that could not be asked, so that nobody knows what they have
+     */
+    record Retrieved(List<StudyOutcome> studies, List<String> failures) implements RowOutcome {
 
         public Retrieved {
+            studies = List.copyOf(studies);
+            failures = List.copyOf(failures);
+        }
+
+        @Override
+        public RowState state() {
+            boolean incomplete = studies.stream().anyMatch(StudyOutcome.Incomplete.class::isInstance);
+            return incomplete || !failures.isEmpty() ? RowState.INCOMPLETE : RowState.COMPLETE;
+        }
+    }
+
+    /** The PACS has these studies; none was asked for. */
+    record Listed(List<ExpectedStudy> studies) implements RowOutcome {
+
+        public Listed {
             studies = List.copyOf(studies);
         }
 
         @Override
         public RowState state() {
-            return studies.stream().allMatch(StudyOutcome.Complete.class::isInstance)
-                    ? RowState.COMPLETE
-                    : RowState.INCOMPLETE;
+            return RowState.COMPLETE;
         }
     }
 
@@ -39,8 +57,13 @@ public sealed interface RowOutcome {
         }
     }
 
-    /** An earlier run has it already; nothing was asked. */
-    record AlreadyDone() implements RowOutcome {
+    /**
+     * An earlier run has it already; nothing was asked.
+     *
+     * @param studies how many it had then; 0 if the entry does not say
+     * @param instances how many it had then; 0 if the entry does not say
+     */
+    record AlreadyDone(long studies, long instances) implements RowOutcome {
         @Override
         public RowState state() {
             return RowState.ALREADY_DONE;
@@ -61,5 +84,15 @@ public sealed interface RowOutcome {
         public RowState state() {
             return RowState.UNREADABLE;
         }
+    }
+
+    /** How many instances of a study are there. */
+    static long instances(StudyOutcome study) {
+        if (study instanceof StudyOutcome.Complete complete) {
+            return complete.figures().received();
+        }
+        return study instanceof StudyOutcome.AlreadyDone done
+                ? done.instances()
+                : ((StudyOutcome.Incomplete) study).figures().received();
     }
 }

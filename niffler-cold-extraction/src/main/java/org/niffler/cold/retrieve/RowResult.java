@@ -1,8 +1,12 @@
 package org.niffler.cold.retrieve;
 
-/**
- * A row and what became of it.
- *
- * @param line the line of the CSV on which the row begins
- */
-public record RowResult(long line, RowOutcome outcome) {}
+import org.niffler.cold.request.Request;
+
+/** A row and what became of it. */
+public record RowResult(Request request, RowOutcome outcome) {
+
+    /** The line of the CSV on which the row begins. */
+    public long line() {
+        return request.line();
+    }
+}

@@ -1,8 +1,13 @@
 package org.niffler.cold.retrieve;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.niffler.cold.request.AttributeLevels;
+import org.niffler.cold.request.QueryPlan;
 import org.niffler.cold.verify.ExpectedStudy;
 import org.niffler.dicom.DataSet;
 import org.niffler.dicom.DicomTag;
@@ -12,7 +17,7 @@ import org.niffler.dicom.net.scu.CFindScu;
 import org.niffler.dicom.net.scu.FindOutcome;
 
 /**
- * Asks the PACS which studies a patient has and how many instances each of them.
+ * Asks a PACS which studies it has for a request, and how many instances each of them.
  *
  * <p>Number of Study Related Instances is an optional key (PS3.4 table C.6-2), and so is its counterpart at the series
  * level: where the PACS gives neither, the instances themselves are queried and counted.
@@ -20,90 +25,122 @@ import org.niffler.dicom.net.scu.FindOutcome;
 public final class StudyFinder {
 
     private final CFindScu pacs;
+    private final StudyContents contents;
 
-    public StudyFinder(CFindScu pacs) {
+    public StudyFinder(CFindScu pacs, StudyContents contents) {
         this.pacs = pacs;
+        this.contents = contents;
     }
 
     /**
-     * Looks up the studies of a patient.
+     * Looks up the studies with the number of their instances.
      *
      * @throws UnreachableException if the PACS cannot be reached
      */
-    public StudyLookup studiesOf(String patientId) throws UnreachableException, InterruptedException {
-        DataSet keys = DataSet.builder()
-                .put(DicomTag.PATIENT_ID, patientId)
-                .returning(DicomTag.STUDY_INSTANCE_UID, DicomTag.NUMBER_OF_STUDY_RELATED_INSTANCES)
-                .build();
+    public StudyLookup find(QueryPlan plan) throws UnreachableException, InterruptedException {
         List<DataSet> matches = new ArrayList<>();
-        FindOutcome outcome = pacs.find(QueryRetrieveLevel.STUDY, keys, matches::add);
-        if (outcome instanceof FindOutcome.Failed failed) {
-            return new StudyLookup.Failed("the C-FIND ended with status " + failed.status()
-                    + (failed.comment().isBlank() ? "" : ", it says: " + failed.comment()));
-        }
-        if (outcome instanceof FindOutcome.Lost lost) {
-            return new StudyLookup.Failed("the C-FIND broke off: " + lost.reason());
+        Optional<String> failure = query(plan, List.of(DicomTag.NUMBER_OF_STUDY_RELATED_INSTANCES), matches);
+        if (failure.isPresent()) {
+            return new StudyLookup.Failed(failure.get());
         }
         List<ExpectedStudy> studies = new ArrayList<>();
         for (DataSet match : matches) {
-            String studyUid = match.text(DicomTag.STUDY_INSTANCE_UID).orElse("");
-            if (!studyUid.isEmpty() && isOf(patientId, match)) {
-                studies.add(new ExpectedStudy(studyUid, instancesOf(patientId, studyUid, match)));
+            ExpectedStudy study = study(plan, match);
+            if (study.instances().isEmpty()) {
+                Optional<List<StudyContents.Series>> series = contents.series(study);
+                OptionalInt count = series.isPresent() ? contents.count(study, series.get()) : OptionalInt.empty();
+                study = new ExpectedStudy(study.patientId(), study.studyInstanceUid(), count);
             }
+            studies.add(study);
         }
         return new StudyLookup.Found(studies);
     }
 
-    /** A PACS that matches loosely (wildcards in an ID, upper and lower case) must not bring us other patients. */
-    private static boolean isOf(String patientId, DataSet match) {
-        return match.text(DicomTag.PATIENT_ID).map(patientId::equals).orElse(true);
-    }
-
-    private OptionalInt instancesOf(String patientId, String studyUid, DataSet match)
+    /**
+     * Looks up the studies as they are listed.
+     *
+     * @param wanted what shall be returned of each
+     * @param found takes the matches
+     * @return why it failed; empty if it did not
+     * @throws UnreachableException if the PACS cannot be reached
+     */
+    public Optional<String> query(QueryPlan plan, List<DicomTag> wanted, List<DataSet> found)
             throws UnreachableException, InterruptedException {
-        OptionalInt told = match.integer(DicomTag.NUMBER_OF_STUDY_RELATED_INSTANCES);
-        return told.isPresent() ? told : countSeriesBySeries(patientId, studyUid);
-    }
-
-    private OptionalInt countSeriesBySeries(String patientId, String studyUid)
-            throws UnreachableException, InterruptedException {
-        DataSet keys = DataSet.builder()
-                .put(DicomTag.PATIENT_ID, patientId)
-                .put(DicomTag.STUDY_INSTANCE_UID, studyUid)
-                .returning(DicomTag.SERIES_INSTANCE_UID, DicomTag.NUMBER_OF_SERIES_RELATED_INSTANCES)
-                .build();
-        List<DataSet> series = new ArrayList<>();
-        if (!(pacs.find(QueryRetrieveLevel.SERIES, keys, series::add) instanceof FindOutcome.Complete)) {
-            return OptionalInt.empty();
+        Map<DicomTag, String> studyKeys = new LinkedHashMap<>();
+        Map<DicomTag, String> seriesKeys = new LinkedHashMap<>();
+        plan.keys().forEach((tag, value) -> (AttributeLevels.isOfSeries(tag) ? seriesKeys : studyKeys).put(tag, value));
+        String modality = seriesKeys.get(DicomTag.MODALITY);
+        if (modality != null) {
+            // The counterpart that studies can be matched by; the series are looked at all the same.
+            studyKeys.put(DicomTag.MODALITIES_IN_STUDY, modality);
         }
-        int sum = 0;
-        for (DataSet match : series) {
-            OptionalInt told = match.integer(DicomTag.NUMBER_OF_SERIES_RELATED_INSTANCES);
-            OptionalInt count = told.isPresent()
-                    ? told
-                    : countInstances(
-                            patientId,
-                            studyUid,
-                            match.text(DicomTag.SERIES_INSTANCE_UID).orElse(""));
-            if (count.isEmpty()) {
-                return OptionalInt.empty();
+        if (studyKeys.isEmpty()) {
+            return Optional.of("a PACS finds series within studies only; add a column that narrows down the studies,"
+                    + " such as PatientID or StudyDate");
+        }
+        List<DataSet> matches = new ArrayList<>();
+        FindOutcome outcome = pacs.find(QueryRetrieveLevel.STUDY, keys(studyKeys, wanted), matches::add);
+        Optional<String> failure = failure(outcome);
+        if (failure.isPresent()) {
+            return failure;
+        }
+        studyKeys.remove(DicomTag.MODALITIES_IN_STUDY);
+        return select(plan, studyKeys, seriesKeys, matches, found);
+    }
+
+    private Optional<String> select(
+            QueryPlan plan,
+            Map<DicomTag, String> studyKeys,
+            Map<DicomTag, String> seriesKeys,
+            List<DataSet> matches,
+            List<DataSet> found)
+            throws UnreachableException, InterruptedException {
+        KeyMatch check = new KeyMatch(plan);
+        for (DataSet match : matches) {
+            KeyMatch.Result result = check.of(match, studyKeys);
+            if (result == KeyMatch.Result.UNKNOWN) {
+                return Optional.of(
+                        "the PACS does not match studies by one of the attributes asked for (its answer lacks"
+                                + " it), so that it may have listed others");
             }
-            sum += count.getAsInt();
+            boolean wanted = result == KeyMatch.Result.MATCHES
+                    && match.text(DicomTag.STUDY_INSTANCE_UID).isPresent();
+            if (wanted && (seriesKeys.isEmpty() || hasSeries(study(plan, match), seriesKeys))) {
+                found.add(match);
+            }
         }
-        return OptionalInt.of(sum);
+        return Optional.empty();
     }
 
-    private OptionalInt countInstances(String patientId, String studyUid, String seriesUid)
+    private boolean hasSeries(ExpectedStudy study, Map<DicomTag, String> seriesKeys)
             throws UnreachableException, InterruptedException {
-        DataSet keys = DataSet.builder()
-                .put(DicomTag.PATIENT_ID, patientId)
-                .put(DicomTag.STUDY_INSTANCE_UID, studyUid)
-                .put(DicomTag.SERIES_INSTANCE_UID, seriesUid)
-                .returning(DicomTag.SOP_INSTANCE_UID)
+        DataSet.Builder keys = DataSet.builder();
+        seriesKeys.forEach(keys::put);
+        return contents.series(study, keys).map(series -> !series.isEmpty()).orElse(false);
+    }
+
+    private static DataSet keys(Map<DicomTag, String> studyKeys, List<DicomTag> wanted) {
+        DataSet.Builder keys = DataSet.builder();
+        studyKeys.forEach(keys::put);
+        return keys.returningUnlessPut(wanted.toArray(DicomTag[]::new))
+                .returningUnlessPut(DicomTag.PATIENT_ID, DicomTag.STUDY_INSTANCE_UID)
                 .build();
-        FindOutcome outcome = pacs.find(QueryRetrieveLevel.IMAGE, keys, match -> {});
-        return outcome instanceof FindOutcome.Complete complete
-                ? OptionalInt.of(complete.matches())
-                : OptionalInt.empty();
+    }
+
+    static ExpectedStudy study(QueryPlan plan, DataSet match) {
+        return new ExpectedStudy(
+                match.text(DicomTag.PATIENT_ID).orElse(plan.keys().getOrDefault(DicomTag.PATIENT_ID, "")),
+                match.text(DicomTag.STUDY_INSTANCE_UID).orElse(""),
+                match.integer(DicomTag.NUMBER_OF_STUDY_RELATED_INSTANCES));
+    }
+
+    private static Optional<String> failure(FindOutcome outcome) {
+        if (outcome instanceof FindOutcome.Failed failed) {
+            return Optional.of("the C-FIND ended with status " + failed.status()
+                    + (failed.comment().isBlank() ? "" : ", it says: " + failed.comment()));
+        }
+        return outcome instanceof FindOutcome.Lost lost
+                ? Optional.of("the C-FIND broke off: " + lost.reason())
+                : Optional.empty();
     }
 }

@@ -5,5 +5,6 @@ package org.niffler.cold.verify;
  *
  * @param instances distinct SOP instances, however often each was sent
  * @param bytes the sum of their files
+ * @param repeats how many were sent once more than needed
  */
-public record ReceivedStudy(int instances, long bytes) {}
+public record ReceivedStudy(int instances, long bytes, int repeats) {}

@@ -1,25 +1,31 @@
 package org.niffler.cold.verify;
 
-import java.util.OptionalInt;
+import java.util.List;
 
 /** What became of a study. */
 public sealed interface StudyOutcome {
 
-    String studyInstanceUid();
+    ExpectedStudy study();
 
-    /** How many instances the PACS said it has; empty if it never said. */
-    OptionalInt expected();
+    /**
+     * Every instance that the PACS has is proven to be there.
+     *
+     * @param notes what is odd about it all the same
+     */
+    record Complete(ExpectedStudy study, Figures figures, List<String> notes) implements StudyOutcome {
 
-    /** How many are whole on disk. */
-    int received();
-
-    /** The size of their files. */
-    long bytes();
-
-    /** Every instance that the PACS has is whole on disk. */
-    record Complete(String studyInstanceUid, OptionalInt expected, int received, long bytes) implements StudyOutcome {}
+        public Complete {
+            notes = List.copyOf(notes);
+        }
+    }
 
     /** Some or all are missing, or nothing proves that none is; it is to be retrieved again. */
-    record Incomplete(String studyInstanceUid, OptionalInt expected, int received, long bytes, String reason)
-            implements StudyOutcome {}
+    record Incomplete(ExpectedStudy study, Figures figures, String reason) implements StudyOutcome {}
+
+    /**
+     * It was complete before; nothing was asked.
+     *
+     * @param instances how many it had then
+     */
+    record AlreadyDone(ExpectedStudy study, long instances) implements StudyOutcome {}
 }

@@ -1,5 +1,7 @@
 package org.niffler.cold.verify;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -10,42 +12,86 @@ public final class StudyVerifier {
 
     private StudyVerifier() {}
 
-    public static StudyOutcome verify(ExpectedStudy study, ReceivedStudy received, MoveReport move) {
-        return study.instances().isPresent()
-                ? compare(study, study.instances().getAsInt(), received, move)
-                : trustTheCounters(study, received, move);
+    /**
+     * Compares what is on disk with what the PACS counted.
+     *
+     * @param ownCounters whether the counters are of this study alone
+     */
+    public static Verdict verify(OptionalInt expected, ReceivedStudy received, MoveReport move, boolean ownCounters) {
+        return expected.isPresent()
+                ? compare(expected.getAsInt(), received, move, ownCounters)
+                : trustTheCounters(received, move);
     }
 
-    private static StudyOutcome compare(ExpectedStudy study, int expected, ReceivedStudy received, MoveReport move) {
-        if (received.instances() >= expected) {
-            return complete(study, received);
+    private static Verdict compare(int expected, ReceivedStudy received, MoveReport move, boolean ownCounters) {
+        if (received.instances() < expected) {
+            return unproven(expected - received.instances(), expected, move);
         }
-        String missing = (expected - received.instances()) + " of " + expected + " instances did not arrive; ";
-        return incomplete(study, received, missing + counted(move));
+        List<String> notes = new ArrayList<>();
+        if (received.instances() > expected) {
+            notes.add((received.instances() - expected) + " more instances arrived than the PACS had counted");
+        }
+        if (received.repeats() > 0) {
+            notes.add(received.repeats() + " instances were sent again although they were there");
+        }
+        int counted = move.counters().completed() + move.counters().warnings();
+        if (ownCounters && move.success() && counted != received.instances() + received.repeats()) {
+            notes.add("the PACS counts " + counted + " completed sub-operations");
+        }
+        if (!move.success()) {
+            notes.add(move.ending());
+        }
+        return new Verdict.Complete(notes);
+    }
+
+    /**
+     * Compares with the list of instances that the PACS gave, which says more than its counts.
+     *
+     * @param listed how many it lists
+     * @param missing how many of those are not on disk
+     */
+    public static Verdict verifyListing(ExpectedStudy study, int listed, int missing, MoveReport move) {
+        if (missing > 0) {
+            return unproven(missing, listed, move);
+        }
+        boolean asCounted = study.instances().orElse(listed) == listed;
+        return new Verdict.Complete(
+                asCounted
+                        ? List.of()
+                        : List.of("the PACS counts " + study.instances().getAsInt() + " instances and lists " + listed
+                                + "; all that it lists are here"));
+    }
+
+    /** Where the images go elsewhere, there is nothing but what the PACS says. */
+    public static Verdict verifyByCountersOnly(OptionalInt expected, MoveReport move) {
+        int sent = move.counters().completed() + move.counters().warnings();
+        if (!move.success() || move.counters().failed() > 0) {
+            return new Verdict.Unproven(counted(move));
+        }
+        return sent >= expected.orElse(1)
+                ? new Verdict.Complete(List.of("by the counters of the PACS only: the images went elsewhere"))
+                : new Verdict.Unproven("the PACS counts " + sent + " of " + expected.orElse(1) + " instances as sent");
     }
 
     /** Without a count of its instances, a study is complete only if nothing at all speaks against it. */
-    private static StudyOutcome trustTheCounters(ExpectedStudy study, ReceivedStudy received, MoveReport move) {
+    private static Verdict trustTheCounters(ReceivedStudy received, MoveReport move) {
         if (received.instances() == 0) {
-            return incomplete(study, received, "no instance arrived; " + counted(move));
+            return new Verdict.Unproven("no instance arrived; " + counted(move));
         }
-        return move.success() && move.failed() == 0
-                ? complete(study, received)
-                : incomplete(study, received, "the PACS does not say how many instances it has; " + counted(move));
+        boolean nothingAgainstIt = move.success()
+                && move.counters().failed() == 0
+                && move.counters().completed() <= received.instances() + received.repeats();
+        return nothingAgainstIt
+                ? new Verdict.Complete(List.of("the PACS gives no number of instances; its counters were believed"))
+                : new Verdict.Unproven("the PACS does not say how many instances it has; " + counted(move));
+    }
+
+    private static Verdict unproven(int missing, int expected, MoveReport move) {
+        return new Verdict.Unproven(missing + " of " + expected + " instances did not arrive; " + counted(move));
     }
 
     private static String counted(MoveReport move) {
-        return move.ending() + (move.failed() == 0 ? "" : ", " + move.failed() + " sub-operations failed");
-    }
-
-    private static StudyOutcome complete(ExpectedStudy study, ReceivedStudy received) {
-        return new StudyOutcome.Complete(
-                study.studyInstanceUid(), study.instances(), received.instances(), received.bytes());
-    }
-
-    private static StudyOutcome incomplete(ExpectedStudy study, ReceivedStudy received, String reason) {
-        OptionalInt expected = study.instances();
-        return new StudyOutcome.Incomplete(
-                study.studyInstanceUid(), expected, received.instances(), received.bytes(), reason);
+        int failed = move.counters().failed();
+        return move.ending() + (failed == 0 ? "" : ", " + failed + " sub-operations failed");
     }
 }

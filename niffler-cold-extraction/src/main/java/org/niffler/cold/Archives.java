@@ -1,0 +1,76 @@
+package org.niffler.cold;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.niffler.cold.cli.PacsSettings;
+import org.niffler.cold.retrieve.Archive;
+import org.niffler.cold.retrieve.StudyContents;
+import org.niffler.cold.retrieve.StudyFinder;
+import org.niffler.dicom.AeAddress;
+import org.niffler.dicom.AeTitle;
+import org.niffler.dicom.DataSet;
+import org.niffler.dicom.QueryRetrieveLevel;
+import org.niffler.dicom.net.AssociationPool;
+import org.niffler.dicom.net.DicomNode;
+import org.niffler.dicom.net.UnreachableException;
+import org.niffler.dicom.net.scu.CFindScu;
+import org.niffler.dicom.net.scu.CMoveScu;
+import org.niffler.dicom.net.scu.MoveOutcome;
+import org.niffler.dicom.net.scu.QueryRetrieveSopClasses;
+
+/** The PACS of a run and the associations that it holds with them. */
+final class Archives implements AutoCloseable {
+
+    private final List<AssociationPool> pools = new ArrayList<>();
+    private final List<Archive> archives = new ArrayList<>();
+
+    Archives(DicomNode node, PacsSettings settings) {
+        add(node, settings, settings.pacs());
+        settings.fallback().ifPresent(fallback -> add(node, settings, fallback));
+    }
+
+    static AssociationPool pool(DicomNode node, PacsSettings settings, AeAddress peer) {
+        return new AssociationPool(node, peer, QueryRetrieveSopClasses.all(), settings.associations());
+    }
+
+    /** The associations with the first. */
+    AssociationPool first() {
+        return pools.get(0);
+    }
+
+    /** In the order in which they are asked. */
+    List<Archive> all() {
+        return archives;
+    }
+
+    private void add(DicomNode node, PacsSettings settings, AeAddress peer) {
+        AssociationPool pool = pool(node, settings, peer);
+        pools.add(pool);
+        CFindScu find = new CFindScu(pool);
+        StudyContents contents = new StudyContents(find);
+        archives.add(new Archive(
+                peer.title().value(),
+                new StudyFinder(find, contents),
+                contents,
+                new ByMove(new CMoveScu(pool), settings.destination())));
+    }
+
+    @Override
+    public void close() {
+        pools.forEach(AssociationPool::close);
+    }
+
+    private record ByMove(CMoveScu scu, AeTitle destination) implements Archive.Retriever {
+
+        @Override
+        public MoveOutcome retrieve(QueryRetrieveLevel level, DataSet keys)
+                throws UnreachableException, InterruptedException {
+            return scu.move(level, keys, destination, counters -> {});
+        }
+
+        @Override
+        public boolean isOffered(QueryRetrieveLevel level) throws UnreachableException, InterruptedException {
+            return scu.isOffered(level);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.niffler.cold.retrieve;
+
+import org.niffler.dicom.DataSet;
+import org.niffler.dicom.QueryRetrieveLevel;
+import org.niffler.dicom.net.UnreachableException;
+import org.niffler.dicom.net.scu.MoveOutcome;
+
+/**
+ * A PACS to retrieve from.
+ *
+ * @param name its AE title, for reports
+ */
+public record Archive(String name, StudyFinder finder, StudyContents contents, Retriever retriever) {
+
+    /** Makes a PACS send. */
+    public interface Retriever {
+
+        /**
+         * Sends one request and waits for its final response.
+         *
+         * @throws UnreachableException if the PACS cannot be reached
+         */
+        MoveOutcome retrieve(QueryRetrieveLevel level, DataSet keys) throws UnreachableException, InterruptedException;
+
+        /** Whether the PACS retrieves at this level. */
+        boolean isOffered(QueryRetrieveLevel level) throws UnreachableException, InterruptedException;
+    }
+}

@@ -1,0 +1,119 @@
+package org.niffler.cold.retrieve;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.niffler.cold.verify.ExpectedStudy;
+import org.niffler.dicom.DataSet;
+import org.niffler.dicom.DicomTag;
+import org.niffler.dicom.QueryRetrieveLevel;
+import org.niffler.dicom.net.UnreachableException;
+
+/**
+ * Finds out what of a study is not there, and asks for just that: the instances, the series, or the whole study, as far
+ * as the PACS tells and retrieves them.
+ */
+final class Missing {
+
+    /** PS3.4 C.4.2.1.4.2 allows a list of UIDs; some PACS have short limits for the whole identifier. */
+    private static final int UIDS_PER_REQUEST = 50;
+
+    private final StudyContents contents;
+    private final ExpectedStudy study;
+    private final SeriesFilter filter;
+    private final Set<QueryRetrieveLevel> refused = new HashSet<>();
+
+    Missing(StudyContents contents, ExpectedStudy study, SeriesFilter filter) {
+        this.contents = contents;
+        this.study = study;
+        this.filter = filter;
+    }
+
+    /** One retrieve request. */
+    record Ask(QueryRetrieveLevel level, DataSet keys) {}
+
+    /**
+     * What is to be asked for.
+     *
+     * @param listed how many instances the PACS lists in all; empty if it does not list instances
+     * @param missing how many of those are not there
+     */
+    record Found(List<Ask> asks, Optional<Integer> listed, int missing) {}
+
+    /** The PACS does not retrieve at this level, so that the next coarser one is used. */
+    void refuse(QueryRetrieveLevel level) {
+        refused.add(level);
+    }
+
+    /** The series that are wanted; empty if the PACS does not list series. */
+    Optional<List<StudyContents.Series>> wantedSeries() throws UnreachableException, InterruptedException {
+        return contents.series(study)
+                .map(all -> all.stream().filter(filter::admits).toList());
+    }
+
+    Ask wholeStudy() {
+        return new Ask(
+                QueryRetrieveLevel.STUDY,
+                DataSet.builder()
+                        .put(DicomTag.STUDY_INSTANCE_UID, study.studyInstanceUid())
+                        .build());
+    }
+
+    Ask wholeSeries(StudyContents.Series series) {
+        return new Ask(QueryRetrieveLevel.SERIES, ofSeries(series).build());
+    }
+
+    /**
+     * Compares what the PACS lists with what is there.
+     *
+     * @param finest the finest level to ask at
+     */
+    Found compare(Arrivals.Study there, boolean byInstance) throws UnreachableException, InterruptedException {
+        Optional<List<StudyContents.Series>> series = wantedSeries();
+        if (series.isEmpty()) {
+            return new Found(filter.admitsAll() ? List.of(wholeStudy()) : List.of(), Optional.empty(), 0);
+        }
+        List<Ask> asks = new ArrayList<>();
+        Optional<Integer> listed = Optional.of(0);
+        int missing = 0;
+        for (StudyContents.Series one : series.get()) {
+            Optional<List<String>> uids = contents.instances(study, one.uid());
+            listed = listed.flatMap(sum -> uids.map(list -> sum + list.size()));
+            List<String> absent = uids.orElse(List.of()).stream()
+                    .filter(uid -> !there.has(uid))
+                    .toList();
+            missing += absent.size();
+            if (uids.isEmpty() && there.ofSeries(one.uid()) < one.instances().orElse(Integer.MAX_VALUE)) {
+                asks.add(wholeSeries(one));
+            } else if (!absent.isEmpty()) {
+                boolean all = absent.size() == uids.get().size() && !byInstance;
+                asks.addAll(
+                        all || refused.contains(QueryRetrieveLevel.IMAGE)
+                                ? List.of(wholeSeries(one))
+                                : instances(one, absent));
+            }
+        }
+        boolean whole = !asks.isEmpty() && refused.contains(QueryRetrieveLevel.SERIES) && filter.admitsAll();
+        return new Found(whole ? List.of(wholeStudy()) : asks, listed, missing);
+    }
+
+    private List<Ask> instances(StudyContents.Series series, List<String> uids) {
+        List<Ask> asks = new ArrayList<>();
+        for (int i = 0; i < uids.size(); i += UIDS_PER_REQUEST) {
+            List<String> part = uids.subList(i, Math.min(uids.size(), i + UIDS_PER_REQUEST));
+            DataSet keys = ofSeries(series)
+                    .put(DicomTag.SOP_INSTANCE_UID, String.join("\\", part))
+                    .build();
+            asks.add(new Ask(QueryRetrieveLevel.IMAGE, keys));
+        }
+        return asks;
+    }
+
+    private DataSet.Builder ofSeries(StudyContents.Series series) {
+        return DataSet.builder()
+                .put(DicomTag.STUDY_INSTANCE_UID, study.studyInstanceUid())
+                .put(DicomTag.SERIES_INSTANCE_UID, series.uid());
+    }
+}

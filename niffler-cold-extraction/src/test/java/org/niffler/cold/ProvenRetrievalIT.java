@@ -1,0 +1,328 @@
+package org.niffler.cold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.niffler.testkit.fixture.SyntheticStudy;
+import org.niffler.testkit.fixture.WrittenInstance;
+import org.niffler.testkit.fixture.WrittenStudy;
+import org.niffler.testkit.pacs.Request;
+import org.niffler.testkit.pacs.TestPacs;
+
+/** What is missing is asked for again, what is there is not, and the report says what is what. */
+class ProvenRetrievalIT {
+
+    @TempDir
+    private Path folder;
+
+    private WrittenStudy ct;
+    private WrittenStudy mr;
+    private TestPacs pacs;
+    private Run run;
+
+    @BeforeEach
+    void startPacs() {
+        Path archive = folder.resolve("archive");
+        ct = SyntheticStudy.ct("P1").description("head").series(2).instances(4).writeTo(archive);
+        mr = SyntheticStudy.mr("P2").description("knee").instances(2).writeTo(archive);
+        pacs = TestPacs.serve("PACS", archive);
+        run = new Run(folder, pacs.address());
+        pacs.destination("NIFFLER", run.port());
+    }
+
+    @AfterEach
+    void stopPacs() {
+        pacs.close();
+    }
+
+    @Test
+    void asksForTheMissingInstanceOnlyAndTellsHowOften() {
+        WrittenInstance dropped = ct.instances().get(5);
+        pacs.faults().drop(dropped.sopUid());
+
+        Run.Result result = run.csv("PatientID", "P1").option("Retries", "2").start();
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(moves()).extracting(Request::level).containsExactly("PATIENT", "IMAGE", "IMAGE");
+        assertThat(moves().get(1).keys())
+                .isEqualTo(Map.of(
+                        "StudyInstanceUID", ct.studyUid(),
+                        "SeriesInstanceUID", dropped.seriesUid(),
+                        "SOPInstanceUID", dropped.sopUid()));
+        assertThat(run.reportRows())
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("Row", "2")
+                        .containsEntry("Key", "P1")
+                        .containsEntry("StudyInstanceUID", ct.studyUid())
+                        .containsEntry("Expected", "8")
+                        .containsEntry("Received", "7")
+                        .containsEntry("Attempts", "3")
+                        .containsEntry("State", "PARTIAL 7/8")
+                        .containsEntry("DicomStatus", "0x0000")
+                        .containsEntry(
+                                "Reason",
+                                "1 of 8 instances did not arrive; the retrieval ended with status 0x0000 (success)"));
+    }
+
+    @Test
+    void asksOnTheNextRunForNothingThatIsThereAlready() {
+        WrittenInstance dropped = ct.instances().get(5);
+        pacs.faults().drop(dropped.sopUid());
+        run.csv("PatientID", "P1", "P2").option("Retries", "0").start();
+        pacs.faults().clear();
+        int before = moves().size();
+
+        Run.Result again = run.start();
+
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(moves().subList(before, moves().size()))
+                .singleElement()
+                .satisfies(move -> assertThat(move.keys()).containsEntry("SOPInstanceUID", dropped.sopUid()));
+        run.assertHolds("P1", ct.instances());
+        assertThat(run.reportRows())
+                .extracting(row -> row.get("Key") + " " + row.get("State") + " " + row.get("Received"))
+                .containsExactlyInAnyOrder("P1 OK 8", "P2 SKIPPED 2");
+    }
+
+    @Test
+    void asksSeriesWiseWhereThePacsDoesNotRetrieveInstances() {
+        pacs.faults().drop(ct.instances().get(5).sopUid());
+        run.csv("PatientID", "P1").option("Retries", "0").start();
+        pacs.faults().clear();
+        pacs.faults().failMoveWith(0xA900, "IMAGE level not supported");
+
+        Run.Result result = run.option("Retries", "2").start();
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(moves()).extracting(Request::level).containsExactly("PATIENT", "IMAGE", "SERIES", "STUDY");
+    }
+
+    @Test
+    void neverBelievesASuccessWithoutImages() {
+        pacs.faults().drop(mr.instances().stream().map(WrittenInstance::sopUid).toArray(String[]::new));
+
+        Run.Result result = run.csv("PatientID", "P2")
+                .option("Retries", "1")
+                .option("ArrivalTimeout", "100ms")
+                .start();
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(run.reportRows())
+                .singleElement()
+                .satisfies(
+                        row -> assertThat(row).containsEntry("State", "FAILED").containsEntry("Received", "0"));
+    }
+
+    @Test
+    void reportsEveryKindOfRowWithTheColumnsOfTheUser() {
+        run.csv("Cohort,PatientID", "a,P2", "b,NOBODY", "c,P2", "d,")
+                .option("FirstIndex", "1")
+                .start();
+
+        assertThat(run.reportRows())
+                .extracting(row ->
+                        row.get("Row") + " " + row.get("Cohort") + " " + row.get("State") + ": " + row.get("Reason"))
+                .containsExactlyInAnyOrder(
+                        "2 a OK: ",
+                        "3 b NOT_FOUND: the PACS has nothing for it",
+                        "4 c SKIPPED: an earlier row asks for the same",
+                        "5 d FAILED: the row the PatientID is empty");
+    }
+
+    @Test
+    void printsTheSummaryAsOneJsonObject() {
+        Run.Result result =
+                run.csv("PatientID", "P1", "NOBODY").option("Json", "true").start();
+
+        assertThat(result.out())
+                .isEqualToNormalizingNewlines("{\"rows\":{\"total\":2,\"complete\":1,\"incomplete\":0,\"not_found\":1,"
+                        + "\"already_done\":0,\"repeated\":0,\"unreadable\":0},"
+                        + "\"studies\":{\"expected\":1,\"complete\":1,\"uncounted\":0},"
+                        + "\"instances\":{\"expected\":8,\"received\":8,\"unasked\":0,\"bytes\":" + storedBytes()
+                        + "},\"report\":\"" + run.report() + "\"}\n");
+    }
+
+    @Test
+    void retrievesSeriesBySeriesAndOnlyThoseThatAreWanted() {
+        Run.Result result =
+                run.csv("PatientID", "P1", "P2").option("Modality", "CT").start();
+
+        assertThat(result.out()).contains("instances: 8 expected, 8 received");
+        assertThat(moves()).extracting(Request::level).containsOnly("SERIES").hasSize(2);
+        run.assertHolds("P1", ct.instances());
+        assertThat(run.storedFiles()).hasSize(8);
+    }
+
+    @Test
+    void retrievesByInstanceWhenToldTo() {
+        Run.Result result = run.csv("PatientID", "P1").option("Level", "image").start();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(moves()).extracting(Request::level).containsOnly("IMAGE");
+        run.assertHolds("P1", ct.instances());
+    }
+
+    @Test
+    void asksTheSecondArchiveForWhatTheFirstDoesNotHaveOrDeliver() {
+        Path both = folder.resolve("both");
+        WrittenStudy old = SyntheticStudy.ct("OLD").instances(2).writeTo(both);
+        try (TestPacs second = TestPacs.serve("ARCHIVE", both)) {
+            second.destination("NIFFLER", run.port());
+
+            Run.Result result = run.csv("PatientID", "P2", "OLD", "NOBODY")
+                    .option("FallbackAet", second.address())
+                    .start();
+
+            assertThat(result.out()).startsWith("rows:      3 (2 complete, 1 not found)");
+            run.assertHolds("P2", mr.instances());
+            run.assertHolds("OLD", old.instances());
+        }
+    }
+
+    @Test
+    void saysWhenTheSecondArchiveCannotBeAsked() {
+        Run.Result result = run.csv("PatientID", "P2")
+                .option("FallbackAet", "ARCHIVE@127.0.0.1:1")
+                .start();
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("line 2: FAILED: ARCHIVE: ARCHIVE@127.0.0.1:1: connection refused");
+        run.assertHolds("P2", mr.instances());
+    }
+
+    @Test
+    void listensNowhereWhenTheImagesGoElsewhereAndSaysWhatThatProves() {
+        pacs.destination("ELSEWHERE", run.port());
+
+        Run.Result result = run.csv("PatientID", "P2")
+                .option("DestAet", "ELSEWHERE")
+                .option("Retries", "0")
+                .start();
+
+        assertThat(result.exitCode()).as("nobody listens there").isEqualTo(1);
+        assertThat(result.out()).contains("sent to:   ELSEWHERE; verified by the counters of the PACS only");
+        assertThat(run.storage()).doesNotExist();
+    }
+
+    @Test
+    void startsOverWhenToldToAndKeepsTheOldJournal() throws IOException {
+        run.csv("PatientID", "P2").start();
+        int before = moves().size();
+
+        Run.Result result = run.option("FromScratch", "true").start();
+
+        assertThat(result.out()).startsWith("rows:      1 (1 complete)");
+        assertThat(moves()).hasSize(before + 1);
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .anyMatch(name -> name.matches("list\\.csv\\.progress\\.\\d{8}-\\d{6}"));
+        }
+    }
+
+    @Test
+    void goesOnWhereThePythonVersionStopped() throws IOException {
+        // pickle.dumps(["P2"], 4)
+        byte[] pickle = {
+            (byte) 0x80,
+            4,
+            (byte) 0x95,
+            9,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            ']',
+            (byte) 0x94,
+            (byte) 0x8c,
+            2,
+            'P',
+            '2',
+            (byte) 0x94,
+            'a',
+            '.'
+        };
+        Files.write(folder.resolve("list_mod.csv.pickle"), pickle);
+
+        Run.Result result = run.csv("PatientID", "P1", "P2").start();
+
+        assertThat(result.out()).startsWith("rows:      2 (1 complete, 1 done in an earlier run)");
+        assertThat(result.err()).contains("1 entries of the Python version's progress file");
+        run.assertHolds("P1", ct.instances());
+    }
+
+    @Test
+    void verifiesAnEarlierExtractionWithoutMovingAnything() throws IOException {
+        run.csv("PatientID", "P1", "P2").start();
+        int before = moves().size();
+        Files.delete(run.fileOf("P1", ct.instances().get(0)));
+
+        Run.Result result = run.option("Verify", run.storage().toString()).start();
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("line 2: PARTIAL 7/8: study " + ct.studyUid());
+        assertThat(result.out()).startsWith("rows:      2 (1 complete, 1 incomplete)");
+        assertThat(moves()).hasSize(before);
+    }
+
+    @Test
+    void countsWithoutRetrievingInADryRun() {
+        Run.Result result = run.csv("PatientID", "P1", "P2", "NOBODY")
+                .option("DryRun", "true")
+                .start();
+
+        assertThat(result.out()).isEqualToNormalizingNewlines("""
+                        rows:      3 (2 complete, 1 not found)
+                        studies:   2 listed, 3 series
+                        instances: 10 listed, about 5.0 MiB (at 512 KiB each), 0.0 h (at 20 MB/s)
+                        dry run: nothing was retrieved
+                        """);
+        assertThat(moves()).isEmpty();
+        assertThat(run.journal()).doesNotExist();
+    }
+
+    @Test
+    void writesTheTablesOfTheOriginalAndRetrievesNothing() throws IOException {
+        run.csv("PatientID", "P1", "NOBODY").option("FilePath", "CFIND-ONLY").start();
+
+        assertThat(Files.readAllLines(run.storage().resolve("cfind-output.csv")))
+                .hasSize(2)
+                .startsWith("PatientID,StudyInstanceUID,AccessionNumber,StudyDescription")
+                .last()
+                .asString()
+                .startsWith("P1," + ct.studyUid() + ",");
+
+        run.option("FilePath", "CFIND-DETAILED").start();
+
+        List<String> detailed = Files.readAllLines(run.storage().resolve("cfind-output.csv"));
+        assertThat(detailed.get(0))
+                .isEqualTo("PatientID,StudyInstanceUID,AccessionNumber,StudyDescription,StudyDate,StudyTime,"
+                        + "DeviceSerialNumber,ProtocolName,PerformedProcedureStepDescription,"
+                        + "NumberOfStudyRelatedSeries,NumberOfStudyRelatedInstances,AcquisitionDate");
+        assertThat(detailed.get(1)).contains(",2,8,");
+        assertThat(moves()).isEmpty();
+    }
+
+    private long storedBytes() {
+        return run.storedFiles().stream()
+                .mapToLong(file -> file.toFile().length())
+                .sum();
+    }
+
+    private List<Request> moves() {
+        return pacs.requests().stream()
+                .filter(request -> request.kind().equals("C-MOVE"))
+                .toList();
+    }
+}
