@@ -1,11 +1,13 @@
 package org.niffler.config;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -25,6 +27,8 @@ import org.niffler.config.RawValue.Shape;
 final class JsonFile {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final Path file;
     private final String nameIt;
@@ -60,7 +64,7 @@ final class JsonFile {
             return unusable("holds no JSON object; the file begins with { and ends with }");
         }
         List<Entry> entries = new ArrayList<>();
-        try (JsonParser parser = new JsonFactory().createParser(text)) {
+        try (JsonParser parser = JSON.createParser(text)) {
             readObject(parser, entries);
             return new JsonContent(entries, Optional.empty());
         } catch (JsonProcessingException e) {
@@ -78,13 +82,22 @@ final class JsonFile {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             int line = parser.currentTokenLocation().getLineNr();
-            RawValue value = new RawValue(shape(parser.nextToken()), parser.getText());
-            parser.skipChildren();
-            entries.add(new Entry(name, value, line));
+            Shape shape = shape(parser.nextToken());
+            entries.add(
+                    new Entry(name, new RawValue(shape, shape.isStructure() ? json(parser) : parser.getText()), line));
         }
         if (parser.nextToken() != null) {
             throw new JsonParseException(parser, "after the end", parser.currentTokenLocation());
         }
+    }
+
+    /** The array or object that begins here, without white space: what could be typed on the command line. */
+    private static String json(JsonParser parser) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = JSON.createGenerator(text)) {
+            generator.copyCurrentStructure(parser);
+        }
+        return text.toString();
     }
 
     private static Shape shape(JsonToken token) {

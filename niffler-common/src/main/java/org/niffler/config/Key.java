@@ -96,6 +96,17 @@ public final class Key<T> {
     }
 
     /**
+     * A JSON array or object. On the command line, where there is only text, the same JSON is typed; a file may hold it
+     * in quotes too.
+     *
+     * @param parser of JSON text; throws IllegalArgumentException with a message that says what is allowed
+     * @param label the placeholder in the help, such as {@code <windows>}
+     */
+    public static <T> KeyBuilder<T> json(String name, Function<String, T> parser, String label) {
+        return new KeyBuilder<>(name, ValueTypes.jsonParsedBy(parser, label));
+    }
+
+    /**
      * A key of the original's that we accept and do not use.
      *
      * @param insteadOf why it is not needed or what replaces it: the rest of the notice given when somebody sets it

@@ -4,7 +4,7 @@ package org.niffler.config;
  * A value as its source spells it, before anybody knows what it should be.
  *
  * @param shape what JSON calls it; the command line and the environment know only text
- * @param text the characters, without JSON's quotes and escapes
+ * @param text the characters, without JSON's quotes and escapes; of an array or object its JSON on one line
  */
 record RawValue(Shape shape, String text) {
 
@@ -16,7 +16,12 @@ record RawValue(Shape shape, String text) {
         BOOLEAN,
         NULL,
         ARRAY,
-        OBJECT
+        OBJECT;
+
+        /** Whether it has other values inside. */
+        boolean isStructure() {
+            return this == ARRAY || this == OBJECT;
+        }
     }
 
     private static final int LONGEST_QUOTE = 100;

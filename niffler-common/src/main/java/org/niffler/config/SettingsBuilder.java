@@ -119,16 +119,20 @@ final class SettingsBuilder {
 
     private static String notValid(Key<?> key, RawValue raw, IllegalArgumentException reason) {
         // A parser of a module's own may repeat the value in its message.
-        return key.isSecret()
-                ? "the value (a secret, not shown) is not valid: allowed is "
-                        + key.type().allowed()
+        if (key.isSecret()) {
+            return "the value (a secret, not shown) is not valid: allowed is "
+                    + key.type().allowed();
+        }
+        return key.type().readsStructure(raw)
+                ? reason.getMessage()
                 : raw.quoted() + " is not valid: " + reason.getMessage();
     }
 
     private static String missing(Key<?> key) {
         String purpose = key.description().isEmpty() ? "" : " (" + key.description() + ")";
         String example = key.example()
-                .map(text -> ", for example \"" + key.name() + "\": \"" + text + "\"")
+                .map(text ->
+                        ", for example \"" + key.name() + "\": " + key.type().inFile(text))
                 .orElse("");
         String option = key.isSecret() ? "" : ", or give --" + key.name();
         String variable =

@@ -29,6 +29,16 @@ record ValueType<T>(String allowed, String label, Set<Shape> shapes, Function<St
         });
     }
 
+    /** An example as a file spells it. */
+    String inFile(String example) {
+        return shapes.contains(Shape.ARRAY) ? example : '"' + example + '"';
+    }
+
+    /** Whether the value is JSON with other values inside, and its parser says which of them is wrong. */
+    boolean readsStructure(RawValue raw) {
+        return raw.shape().isStructure() && shapes.contains(raw.shape());
+    }
+
     /** @throws IllegalArgumentException if the value is not allowed; the message says what is */
     T parse(RawValue raw) {
         if (!shapes.contains(raw.shape())) {

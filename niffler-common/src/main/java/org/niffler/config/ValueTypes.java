@@ -24,6 +24,7 @@ final class ValueTypes {
     private static final Set<Shape> DECIMAL = EnumSet.of(Shape.TEXT, Shape.INTEGER, Shape.DECIMAL);
     private static final Set<Shape> BOOLEAN = EnumSet.of(Shape.TEXT, Shape.BOOLEAN);
 
+    private static final Set<Shape> JSON = EnumSet.of(Shape.TEXT, Shape.ARRAY, Shape.OBJECT);
     private static final Set<Shape> SCALAR = EnumSet.of(Shape.TEXT, Shape.INTEGER, Shape.DECIMAL, Shape.BOOLEAN);
 
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
@@ -126,6 +127,10 @@ final class ValueTypes {
 
     static <T> ValueType<T> parsedBy(Function<String, T> parser, String label) {
         return new ValueType<>(label.replaceAll("[<>]", ""), label, TEXT, parser);
+    }
+
+    static <T> ValueType<T> jsonParsedBy(Function<String, T> parser, String label) {
+        return new ValueType<>(label.replaceAll("[<>]", "") + " as a JSON array or object", label, JSON, parser);
     }
 
     /** For keys that are accepted and not used: whatever the original's users wrote there. */

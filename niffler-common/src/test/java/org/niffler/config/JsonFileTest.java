@@ -59,9 +59,25 @@ class JsonFileTest {
                         new Entry("c", new RawValue(Shape.DECIMAL, "0.5"), 2),
                         new Entry("d", new RawValue(Shape.BOOLEAN, "true"), 3),
                         new Entry("e", new RawValue(Shape.NULL, "null"), 4),
-                        new Entry("f", new RawValue(Shape.ARRAY, "["), 5),
-                        new Entry("h", new RawValue(Shape.OBJECT, "{"), 6),
+                        new Entry("f", new RawValue(Shape.ARRAY, "[1,{\"g\":2}]"), 5),
+                        new Entry("h", new RawValue(Shape.OBJECT, "{\"i\":[3]}"), 6),
                         new Entry("j", new RawValue(Shape.TEXT, "end"), 6));
+    }
+
+    @Test
+    void keepsTheValuesInsideAnArrayAsTheyAre() throws IOException {
+        assertThat(read("{\"a\": [ \"x\\n\\\"ü\", 1.5, 12345678901234567890, true, null, {\"b\": {}} ]}")
+                        .entries())
+                .containsExactly(new Entry(
+                        "a",
+                        new RawValue(Shape.ARRAY, "[\"x\\n\\\"ü\",1.5,12345678901234567890,true,null,{\"b\":{}}]"),
+                        1));
+    }
+
+    @Test
+    void keepsAMemberThatIsGivenTwiceForTheParserOfTheKeyToRefuse() throws IOException {
+        assertThat(read("{\"a\": {\"b\": 1, \"b\": 2}}").entries())
+                .containsExactly(new Entry("a", new RawValue(Shape.OBJECT, "{\"b\":1,\"b\":2}"), 1));
     }
 
     @Test

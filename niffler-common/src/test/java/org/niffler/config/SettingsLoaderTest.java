@@ -36,8 +36,11 @@ class SettingsLoaderTest {
             .fromEnvironment("NIFFLER_SMTP_PASSWORD")
             .secret()
             .optional();
+    static final Key<String> WINDOWS = Key.json("Windows", SettingsLoaderTest::windows, "<windows>")
+            .example("[\"Mon-Fri\"]")
+            .optional();
     static final Schema SCHEMA =
-            Schema.of(SRC_AET, START_HOUR, DCM4CHE_BIN, SYSTEM, STORAGE_FOLDER, SEND_EMAIL, SUBJECT, PASSWORD);
+            Schema.of(SRC_AET, START_HOUR, DCM4CHE_BIN, SYSTEM, STORAGE_FOLDER, SEND_EMAIL, SUBJECT, PASSWORD, WINDOWS);
 
     @TempDir
     Path folder;
@@ -57,6 +60,17 @@ class SettingsLoaderTest {
             throw new IllegalArgumentException("'" + text + "' is too short");
         }
         return text;
+    }
+
+    private static String leak(String json) {
+        throw new IllegalArgumentException(json + " is not allowed");
+    }
+
+    private static String windows(String json) {
+        if (!json.startsWith("[")) {
+            throw new IllegalArgumentException("allowed is a list of windows");
+        }
+        return json;
     }
 
     @BeforeEach
@@ -147,6 +161,54 @@ class SettingsLoaderTest {
         assertThat(settings.origin(PASSWORD).map(Origin::describe))
                 .contains("environment variable NIFFLER_SMTP_PASSWORD");
         assertThat(settings.origin(SUBJECT)).isEmpty();
+    }
+
+    @Test
+    void readsJsonFromTheFileAsFromTheCommandLine() throws IOException {
+        Files.writeString(configFile, "{\"Windows\": [\n  {\"days\": \"Mon-Fri\", \"from\": 19},\n  2\n]}");
+
+        Settings settings = loader(Map.of()).load();
+        assertThat(settings.get(WINDOWS)).isEqualTo("[{\"days\":\"Mon-Fri\",\"from\":19},2]");
+        assertThat(settings.origin(WINDOWS).map(Origin::describe)).contains(configFile + ", line 1");
+
+        assertThat(loader(Map.of(WINDOWS, "[3]")).load().get(WINDOWS)).isEqualTo("[3]");
+    }
+
+    @Test
+    void letsTheParserOfJsonSayWhatIsWrongInIt() throws IOException {
+        Files.writeString(configFile, "{\"Windows\": {\"days\": \"Mon-Fri\"}}");
+        assertProblems(
+                loader(Map.of(WINDOWS, "Mon-Fri")),
+                "command line: Windows: \"Mon-Fri\" is not valid: allowed is a list of windows",
+                configFile + ", line 1: Windows: allowed is a list of windows");
+
+        Files.writeString(configFile, "{\"Windows\": 7}");
+        assertProblems(
+                loader(Map.of()),
+                configFile + ", line 1: Windows: 7 is not valid: allowed is windows as a JSON array or object");
+    }
+
+    @Test
+    void neverShowsASecretOfJson() throws IOException {
+        Key<String> secret =
+                Key.json("Users", SettingsLoaderTest::leak, "<users>").secret().optional();
+        Files.writeString(configFile, "{\"Users\": {\"ann\": \"hunter2\"}}");
+
+        assertProblems(
+                new SettingsLoader(Schema.of(secret)).file(ConfigFile.MODULE, configFile, "--config FILE"),
+                configFile + ", line 1: Users: the value (a secret, not shown) is not valid: allowed is users as a JSON"
+                        + " array or object");
+    }
+
+    @Test
+    void givesTheExampleOfMissingJsonWithoutQuotes() throws IOException {
+        Key<String> key = Key.json("Windows", SettingsLoaderTest::windows, "<windows>")
+                .example("[\"Mon-Fri\"]")
+                .required();
+
+        assertProblems(
+                new SettingsLoader(Schema.of(key)).file(ConfigFile.MODULE, configFile, "--config FILE"),
+                "config.json: Windows is missing; add it, for example \"Windows\": [\"Mon-Fri\"], or give --Windows");
     }
 
     @Test
@@ -273,7 +335,7 @@ class SettingsLoaderTest {
                 "sendemail  | did you mean 'SendEmail'?",
                 "SEND-EMAIL | did you mean 'SendEmail'?",
                 "SrcAte     | did you mean 'SrcAet'? (it belongs in system.json)",
-                "Colour     | known keys are NifflerSystem, StorageFolder, SendEmail, MailSubject, SmtpPassword"
+                "Colour     | known keys are NifflerSystem, StorageFolder, SendEmail, MailSubject, SmtpPassword, Windows"
             })
     void guessesWhatAnUnknownKeyShouldHaveBeen(String key, String advice) throws IOException {
         Files.writeString(configFile, "{\"" + key + "\": true}");
@@ -336,7 +398,7 @@ class SettingsLoaderTest {
     void joinsSchemasOfTwoModules() {
         Key<String> other = Key.text("Other").optional();
 
-        assertThat(SCHEMA.and(Schema.of(other)).keys()).hasSize(9).endsWith(other);
-        assertThat(List.copyOf(SCHEMA.keys())).hasSize(8);
+        assertThat(SCHEMA.and(Schema.of(other)).keys()).hasSize(10).endsWith(other);
+        assertThat(List.copyOf(SCHEMA.keys())).hasSize(9);
     }
 }

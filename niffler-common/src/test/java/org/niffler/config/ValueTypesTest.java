@@ -30,6 +30,25 @@ class ValueTypesTest {
                 .hasMessage(message);
     }
 
+    @ParameterizedTest
+    @CsvSource({"TEXT", "ARRAY", "OBJECT"})
+    void readsJsonFromAFileAsFromTheCommandLine(Shape shape) {
+        ValueType<Integer> length = ValueTypes.jsonParsedBy(String::length, "<windows>");
+
+        assertThat(length.parse(new RawValue(shape, "[1]"))).isEqualTo(3);
+    }
+
+    @Test
+    void refusesAValueThatIsNoJsonArrayOrObject() {
+        ValueType<String> json = ValueTypes.jsonParsedBy(text -> text, "<windows>");
+
+        assertRefused(json, new RawValue(Shape.INTEGER, "7"), "allowed is windows as a JSON array or object");
+        assertRefused(
+                json,
+                new RawValue(Shape.NULL, "null"),
+                "allowed is windows as a JSON array or object; leave the key out to have its default");
+    }
+
     @Test
     void keepsTextAsItIs() {
         assertThat(parse(ValueTypes.text(), " a b ")).isEqualTo(" a b ");
