@@ -95,7 +95,11 @@ final class JsonFile {
     private static String json(JsonParser parser) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = JSON.createGenerator(text)) {
-            generator.copyCurrentStructure(parser);
+            generator.copyCurrentEventExact(parser);
+            while (!generator.getOutputContext().inRoot()) {
+                parser.nextToken();
+                generator.copyCurrentEventExact(parser); // copyCurrentStructure would make 1e400 of a number infinite
+            }
         }
         return text.toString();
     }

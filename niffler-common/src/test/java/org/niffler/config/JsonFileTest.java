@@ -66,11 +66,12 @@ class JsonFileTest {
 
     @Test
     void keepsTheValuesInsideAnArrayAsTheyAre() throws IOException {
-        assertThat(read("{\"a\": [ \"x\\n\\\"ü\", 1.5, 12345678901234567890, true, null, {\"b\": {}} ]}")
+        assertThat(read("{\"a\": [ \"x\\n\\\"ü\", 0.10, 1e400, 12345678901234567890, true, null, {\"b\": {}} ]}")
                         .entries())
                 .containsExactly(new Entry(
                         "a",
-                        new RawValue(Shape.ARRAY, "[\"x\\n\\\"ü\",1.5,12345678901234567890,true,null,{\"b\":{}}]"),
+                        new RawValue(
+                                Shape.ARRAY, "[\"x\\n\\\"ü\",0.10,1E+400,12345678901234567890,true,null,{\"b\":{}}]"),
                         1));
     }
 
