@@ -10,4 +10,10 @@ import java.time.Instant;
  * @param started when the lock was taken
  * @param what what the run does
  */
-public record LockHolder(long pid, String host, Instant started, String what) {}
+public record LockHolder(long pid, String host, Instant started, String what) {
+
+    /** The words for a message. */
+    String describe() {
+        return what + " (process " + pid + " on " + host + ", since " + started + ")";
+    }
+}

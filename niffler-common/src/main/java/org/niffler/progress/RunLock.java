@@ -46,7 +46,7 @@ public final class RunLock implements Closeable {
      * @throws IOException if the lock cannot be made; the message says why and what to do
      */
     public static RunLock acquire(Path file, String what, Clock clock) throws IOException {
-        Path holderFile = file.resolveSibling(file.getFileName() + ".holder");
+        Path holderFile = holderFile(file);
         try {
             RunLock taken = take(file, holderFile);
             taken.write(me(what, clock));
@@ -61,6 +61,11 @@ public final class RunLock implements Closeable {
                             + " user may write there, and that its file system has locks (some network shares do not).",
                     e);
         }
+    }
+
+    /** The file beside the lock's that says who holds it. */
+    static Path holderFile(Path file) {
+        return file.resolveSibling(file.getFileName() + ".holder");
     }
 
     private static RunLock take(Path file, Path holderFile) throws IOException {

@@ -13,14 +13,9 @@ public final class RunLockedException extends IOException {
 
     RunLockedException(Path lockFile, Optional<LockHolder> holder) {
         super("Another run holds the lock " + lockFile + ": "
-                + holder.map(RunLockedException::describe).orElse("it does not say which")
+                + holder.map(LockHolder::describe).orElse("it does not say which")
                 + ". Wait until it has ended, or stop it; its lock is free at once then.");
         this.holder = holder;
-    }
-
-    private static String describe(LockHolder holder) {
-        return holder.what() + " (process " + holder.pid() + " on " + holder.host() + ", since " + holder.started()
-                + ")";
     }
 
     /** Who holds the lock; empty if it took the lock only just now and has not written that yet. */
