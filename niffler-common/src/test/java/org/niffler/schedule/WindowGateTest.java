@@ -1,7 +1,7 @@
 package org.niffler.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
@@ -21,9 +21,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -184,21 +187,25 @@ class WindowGateTest {
     }
 
     @Test
-    void isLeftByAnInterruptedThreadWhetherItSleepsOrWaitsForTheOneThatDoes() {
+    void isLeftByAnInterruptedThreadWhetherItSleepsOrWaitsForTheOneThatDoes() throws Exception {
         now.set(berlin("2026-11-23T12:00"));
         WindowGate gate = nightly(Sleeper.ofThread());
-        List<Thread> waiting = IntStream.range(0, 2)
-                .mapToObj(i ->
-                        new Thread(() -> assertThatThrownBy(gate::awaitOpen).isInstanceOf(InterruptedException.class)))
+        List<FutureTask<Throwable>> ends = Stream.generate(
+                        () -> new FutureTask<>(() -> catchThrowable(gate::awaitOpen)))
+                .limit(2)
                 .toList();
+        List<Thread> waiting = ends.stream().map(Thread::new).toList();
         waiting.forEach(Thread::start);
         await().until(() -> waiting.stream()
-                .allMatch(thread ->
-                        thread.getState() == Thread.State.TIMED_WAITING || thread.getState() == Thread.State.WAITING));
+                .map(Thread::getState)
+                .collect(Collectors.toSet())
+                .equals(Set.of(Thread.State.TIMED_WAITING, Thread.State.WAITING)));
 
         waiting.forEach(Thread::interrupt);
 
-        await().until(() -> waiting.stream().noneMatch(Thread::isAlive));
+        for (FutureTask<Throwable> end : ends) {
+            assertThat(end.get()).isInstanceOf(InterruptedException.class);
+        }
         assertThat(notices).containsExactly("outside the retrieval window; sleeping until Mon 2026-11-23 19:00");
     }
 

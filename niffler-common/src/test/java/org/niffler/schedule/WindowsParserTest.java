@@ -223,11 +223,11 @@ class WindowsParserTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Mon-Fri                     | 1 | 4",
-                "[{\"from\": 19:00}]         | 1 | 14",
-                "[{\"from\": 1, \"to\": 2}]] | 1 | 25",
-                "[{\"from\": 1, \"to\": 2}] 7| 1 | 26",
-                "[{\"from\": 1,              | 1 | 14",
+                "Mon-Fri                     | 1 | 1",
+                "[{\"from\": 19:00}]         | 1 | 13",
+                "[{\"from\": 1, \"to\": 2}]] | 1 | 23",
+                "[{\"from\": 1, \"to\": 2}] 7| 1 | 24",
+                "[{\"from\": 1,              | 1 | 13",
                 "[                           | 1 | 2",
             })
     void saysWhereTheJsonIsWrong(String json, int line, int column) {
