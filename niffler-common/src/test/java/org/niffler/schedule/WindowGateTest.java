@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(value = 1, unit = TimeUnit.MINUTES)
+@Timeout(value = 20, unit = TimeUnit.SECONDS)
 class WindowGateTest {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
@@ -73,7 +73,12 @@ class WindowGateTest {
                 return now.get();
             }
         };
-        return new WindowGate(schedule, clock, notices::add, sleeper);
+        return new WindowGate(schedule, clock, notices::add, pause -> {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("the time of the test is up");
+            }
+            sleeper.sleep(pause);
+        });
     }
 
     private WindowGate nightly(Sleeper sleeper) {
