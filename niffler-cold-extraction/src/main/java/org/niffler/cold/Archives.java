@@ -24,13 +24,13 @@ final class Archives implements AutoCloseable {
     private final List<AssociationPool> pools = new ArrayList<>();
     private final List<Archive> archives = new ArrayList<>();
 
-    Archives(DicomNode node, PacsSettings settings) {
-        add(node, settings, settings.pacs());
-        settings.fallback().ifPresent(fallback -> add(node, settings, fallback));
+    Archives(DicomNode node, PacsSettings settings, int associations) {
+        add(node, settings, settings.pacs(), associations);
+        settings.fallback().ifPresent(fallback -> add(node, settings, fallback, associations));
     }
 
-    static AssociationPool pool(DicomNode node, PacsSettings settings, AeAddress peer) {
-        return new AssociationPool(node, peer, QueryRetrieveSopClasses.all(), settings.associations());
+    static AssociationPool pool(DicomNode node, AeAddress peer, int associations) {
+        return new AssociationPool(node, peer, QueryRetrieveSopClasses.all(), associations);
     }
 
     /** The associations with the first. */
@@ -43,8 +43,8 @@ final class Archives implements AutoCloseable {
         return archives;
     }
 
-    private void add(DicomNode node, PacsSettings settings, AeAddress peer) {
-        AssociationPool pool = pool(node, settings, peer);
+    private void add(DicomNode node, PacsSettings settings, AeAddress peer, int associations) {
+        AssociationPool pool = pool(node, peer, associations);
         pools.add(pool);
         CFindScu find = new CFindScu(pool);
         StudyContents contents = new StudyContents(find);

@@ -18,6 +18,7 @@ import org.niffler.cold.report.ReportFile;
 import org.niffler.cold.retrieve.Archive;
 import org.niffler.cold.retrieve.Arrivals;
 import org.niffler.cold.retrieve.Extraction;
+import org.niffler.cold.retrieve.Pacing;
 import org.niffler.cold.retrieve.RetrievalJournal;
 import org.niffler.cold.retrieve.RowResult;
 import org.niffler.cold.retrieve.RowRetrieval;
@@ -38,10 +39,18 @@ import org.niffler.dicom.net.scu.CEchoScu;
 import org.niffler.dicom.net.scu.EchoOutcome;
 import org.niffler.progress.ProgressJournal;
 import org.niffler.progress.RunLockedException;
+import org.niffler.progress.RunSlots;
+import org.niffler.progress.SlotsTakenException;
 import org.niffler.schedule.Backoff;
+import org.niffler.schedule.WindowGate;
+import org.niffler.schedule.WindowSchedule;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the parts of an extraction together, checks each as it is opened, and takes them apart again in order. */
 final class ColdExtraction implements Extractor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ColdExtraction.class);
 
     /** Six attempts over about a minute; a PACS that restarts takes longer, and the run is resumed then. */
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(30), 6);
@@ -55,7 +64,7 @@ final class ColdExtraction implements Extractor {
 
     PacsCheck.Answer echo(PacsSettings settings) throws InterruptedException {
         try (DicomNode node = new DicomNode(settings.queryAe().title(), settings.network());
-                AssociationPool pool = Archives.pool(node, settings, settings.pacs())) {
+                AssociationPool pool = Archives.pool(node, settings.pacs(), 1)) {
             return echo(pool);
         }
     }
@@ -88,18 +97,25 @@ final class ColdExtraction implements Extractor {
         boolean here = pacs.receivesHere();
         // Opened in the order in which an administrator would check, closed in the opposite one: nobody sends to us any
         // more when the folder is closed.
-        try (StorageFolder folder = here ? storage(settings.storage(), arrivals) : null;
+        try (RunSlots.Slot slot = slot(settings);
+                StorageFolder folder = here ? storage(settings.storage(), arrivals) : null;
                 ProgressJournal journal = new JournalOpening(settings, clock).open();
                 ReportFile report = ReportFile.create(settings.mode().report(), requests.extraNames());
                 DicomNode node = new DicomNode(pacs.queryAe().title(), pacs.network());
                 StorageScp receiver = here ? StorageScp.start(node, pacs.queryAe(), folder) : null;
-                Archives archives = new Archives(node, pacs)) {
+                Archives archives = new Archives(node, pacs, settings.host().mostAssociations());
+                Pacing pacing = pacing(settings.host())) {
+            LOG.debug(
+                    "extraction {} of {} on this host",
+                    slot.number(),
+                    settings.host().maxProcesses());
             if (here) {
                 requireSpace(folder, settings.storage());
             }
             requireAnswer(echo(archives.first()));
             StudyRetrieval studies = new StudyRetrieval(arrivals, storedBefore(settings), settings.policy());
-            RowRetrieval work = new RowRetrieval(archives.all(), studies, new RetrievalJournal(journal));
+            RowRetrieval work = new RowRetrieval(archives.all(), studies, new RetrievalJournal(journal), pacing);
+            stopRequest.thenRun(pacing::stop);
             RunEnd end = run(settings, work, requests, report.andThen(results));
             return new Ended(end, 0, arrivals.unasked());
         }
@@ -110,7 +126,7 @@ final class ColdExtraction implements Extractor {
         PacsSettings pacs = settings.pacs();
         LongAdder series = new LongAdder();
         try (DicomNode node = new DicomNode(pacs.queryAe().title(), pacs.network());
-                Archives archives = new Archives(node, pacs);
+                Archives archives = new Archives(node, pacs, pacs.associations());
                 ListingFile listing = ListingFile.of(settings);
                 ReportFile report = settings.mode().verify().isPresent()
                         ? ReportFile.create(settings.mode().report(), requests.extraNames())
@@ -136,9 +152,29 @@ final class ColdExtraction implements Extractor {
     }
 
     private RunEnd run(ExtractionSettings settings, RowWork work, RequestSource requests, Consumer<RowResult> results) {
-        Extraction extraction = new Extraction(work, BACKOFF, settings.pacs().associations(), results);
+        Extraction extraction = new Extraction(work, BACKOFF, settings.host().mostAssociations(), results);
         stopRequest.thenRun(extraction::stop); // at once, if it was requested before
         return extraction.run(requests);
+    }
+
+    private Pacing pacing(ExtractionSettings.Host host) {
+        WindowSchedule schedule = host.windows().isEmpty()
+                ? WindowSchedule.always()
+                : new WindowSchedule(host.windows(), clock.getZone());
+        return new Pacing(new WindowGate(schedule, clock, LOG::warn), host.limits(), clock);
+    }
+
+    private RunSlots.Slot slot(ExtractionSettings settings) throws IOException {
+        ExtractionSettings.Host host = settings.host();
+        String what =
+                "extraction of " + settings.requests().csv().toAbsolutePath().normalize();
+        try {
+            return RunSlots.acquire(host.lockFolder(), host.maxProcesses(), what, clock);
+        } catch (SlotsTakenException e) {
+            throw new CliException(ExitCode.LOCKED, e.getMessage())
+                    .withHint("MaxNifflerProcesses in system.json says how many extractions may run on this host.")
+                    .causedBy(e);
+        }
     }
 
     private static StorageFolder storage(ExtractionSettings.Storage storage, Arrivals arrivals) throws IOException {

@@ -5,6 +5,7 @@ import org.niffler.cli.CommandRunner;
 import org.niffler.cli.Console;
 import org.niffler.cli.ProgramVersion;
 import org.niffler.cli.StopSignal;
+import org.niffler.cold.cli.EndMail;
 import org.niffler.cold.cli.ExtractCommand;
 
 /** The entry point of cold-extraction.jar. */
@@ -18,11 +19,15 @@ public final class Main {
 
     /** Does what the arguments say and returns the exit code. Keeps no state, so that several may run at once. */
     static int run(String[] args, Console console, StopSignal stopSignal) {
-        Clock clock = Clock.systemDefaultZone();
+        return run(args, console, stopSignal, Clock.systemDefaultZone());
+    }
+
+    /** The same at another time of day. */
+    static int run(String[] args, Console console, StopSignal stopSignal, Clock clock) {
         ColdExtraction extraction = new ColdExtraction(clock);
         return new CommandRunner(
                         new ProgramVersion("cold-extraction", Main.class),
-                        () -> new ExtractCommand(extraction, extraction::echo, stopSignal, clock))
+                        () -> new ExtractCommand(extraction, extraction::echo, new EndMail(clock), stopSignal, clock))
                 .run(args, console);
     }
 }

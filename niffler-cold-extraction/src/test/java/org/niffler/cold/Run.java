@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ final class Run {
     private final int port = Ports.free();
 
     private final Map<String, String> options = new TreeMap<>();
+    private Clock clock = Clock.systemDefaultZone();
     private StopSignal stopSignal = stop -> () -> {};
 
     /** @param pacs as {@code SrcAet} */
@@ -40,7 +42,7 @@ final class Run {
         write(
                 "system.json",
                 "{\"SrcAet\": \"" + pacs + "\", \"QueryAet\": \"NIFFLER@127.0.0.1:" + port
-                        + "\", \"MinFreeSpace\": 1000}");
+                        + "\", \"MinFreeSpace\": 1000, \"LockFolder\": \"" + folder.resolve("locks") + "\"}");
         write(
                 "config.json",
                 "{\"StorageFolder\": \"" + storage() + "\", \"CsvFile\": \"" + csv() + "\", \"NifflerSystem\": \""
@@ -65,6 +67,11 @@ final class Run {
         return this;
     }
 
+    Run clock(Clock runsBy) {
+        clock = runsBy;
+        return this;
+    }
+
     Result start(String... subcommand) {
         List<String> args = new ArrayList<>(List.of(subcommand));
         args.add("--config");
@@ -76,7 +83,7 @@ final class Run {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true), false);
-        int exitCode = Main.run(args.toArray(String[]::new), console, stopSignal);
+        int exitCode = Main.run(args.toArray(String[]::new), console, stopSignal, clock);
         return new Result(exitCode, out.toString(), err.toString());
     }
 

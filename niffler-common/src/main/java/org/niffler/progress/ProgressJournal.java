@@ -1,7 +1,9 @@
 package org.niffler.progress;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,6 +176,32 @@ public final class ProgressJournal implements AutoCloseable {
 
     private boolean hasKey(long offset, String key) throws IOException {
         return recordAt(offset).key().equals(key);
+    }
+
+    /**
+     * Gives every record of a journal that another run may have open, in the order they were written; a unit may have
+     * several, of which the last counts.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static void read(Path path, Consumer<ProgressRecord> action) throws IOException {
+        JournalFormat format = new JournalFormat();
+        try (BufferedReader lines = Files.newBufferedReader(path)) {
+            String line = lines.readLine(); // the header
+            String next = line == null ? null : lines.readLine();
+            while (next != null) {
+                byte[] bytes = next.getBytes(StandardCharsets.UTF_8);
+                next = lines.readLine();
+                try {
+                    action.accept(format.record(bytes, 0, bytes.length));
+                } catch (IOException e) {
+                    if (next != null) {
+                        throw new JournalException(
+                                "The progress journal " + path + " is damaged before its last line.", e);
+                    }
+                }
+            }
+        }
     }
 
     /** The number of units that have a record. */

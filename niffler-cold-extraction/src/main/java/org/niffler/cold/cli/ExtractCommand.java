@@ -2,6 +2,7 @@ package org.niffler.cold.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.niffler.cli.CliException;
@@ -45,12 +46,14 @@ public final class ExtractCommand extends NifflerCommand {
     private static final Logger LOG = LoggerFactory.getLogger(ExtractCommand.class);
 
     private final Extractor extractor;
+    private final EndMail endMail;
     private final StopSignal stopSignal;
     private final Clock clock;
 
-    public ExtractCommand(Extractor extractor, PacsCheck check, StopSignal stopSignal, Clock clock) {
-        super(ExtractionKeys.SCHEMA, new EchoCommand(check));
+    public ExtractCommand(Extractor extractor, PacsCheck check, EndMail endMail, StopSignal stopSignal, Clock clock) {
+        super(ExtractionKeys.SCHEMA, new EchoCommand(check), new ProgressCommand(), new SplitCommand());
         this.extractor = extractor;
+        this.endMail = endMail;
         this.stopSignal = stopSignal;
         this.clock = clock;
     }
@@ -59,22 +62,22 @@ public final class ExtractCommand extends NifflerCommand {
     protected ExitCode execute(Invocation invocation) throws InterruptedException {
         Settings settings = ConfigSources.of(invocation).load();
         ExtractionSettings extraction = ExtractionSettings.of(settings);
-        Path log = Path.of("niffler" + extraction.nifflerId() + ".log");
+        Path log = Path.of("niffler" + extraction.host().nifflerId() + ".log");
         Logging.configureProcess(LogTarget.fileAndConsole(log, invocation.console(), invocation.verbose()));
         settings.notices().forEach(LOG::info);
-        if (settings.get(ExtractionKeys.SEND_EMAIL)) {
-            LOG.warn("SendEmail: this version sends no mail");
-        }
+        EndMail.Sending mail = endMail.prepare(settings);
         // Open until the last line is printed: the process ends when it is closed.
         try (StopSignal.Registration registration = stopSignal.onStop(extractor::stop)) {
-            return extract(extraction, invocation);
+            return extract(extraction, invocation, mail);
         } catch (CliException e) {
+            mail.send("failed", List.of(e.getMessage()));
             LOG.error(Logging.FILE_ONLY, "[EXTRACTION FAILURE] {}", e.getMessage());
             throw e;
         }
     }
 
-    private ExitCode extract(ExtractionSettings settings, Invocation invocation) throws InterruptedException {
+    private ExitCode extract(ExtractionSettings settings, Invocation invocation, EndMail.Sending mail)
+            throws InterruptedException {
         AtomicReference<RunTotals> totals = new AtomicReference<>(RunTotals.NONE);
         Extractor.Ended ended;
         try (Progress progress =
@@ -91,7 +94,9 @@ public final class ExtractCommand extends NifflerCommand {
         } else {
             summary.lines().forEach(invocation.console().out()::println);
         }
-        return conclude(ended.end(), totals.get());
+        ExitCode code = conclude(ended.end(), totals.get());
+        mail.send(code == ExitCode.ALL_DONE ? "complete" : "incomplete", summary.lines());
+        return code;
     }
 
     private static Summary.Where where(ExtractionSettings settings) {

@@ -67,6 +67,10 @@ final class ExtractionKeys {
             .in(ConfigFile.COMMAND_LINE)
             .describedAs("Retrieve everything again; the old journal is kept under a dated name")
             .defaultsTo("false");
+    static final Key<Boolean> NOW = Key.bool("Now")
+            .in(ConfigFile.COMMAND_LINE)
+            .describedAs("Retrieve at once, whatever the windows say")
+            .defaultsTo("false");
     static final Key<Boolean> DRY_RUN = Key.bool("DryRun")
             .in(ConfigFile.COMMAND_LINE)
             .describedAs("Ask the PACS what there is, retrieve nothing, and say how much it would be")
@@ -76,11 +80,10 @@ final class ExtractionKeys {
             .describedAs("Retrieve nothing, and compare this folder, filled by an earlier extraction, with the PACS")
             .optional();
     static final Key<Boolean> SEND_EMAIL = Key.bool("SendEmail")
-            .describedAs("Whether to send a mail at the end; this version sends none")
+            .describedAs("Whether to send a mail at the end; needs MailHost")
             .defaultsTo("false");
-    static final Key<String> YOUR_EMAIL = Key.text("YourEmail")
-            .describedAs("Where that mail goes; no effect in this version")
-            .defaultsTo("test@test.test");
+    static final Key<String> YOUR_EMAIL =
+            Key.text("YourEmail").describedAs("Where that mail goes").defaultsTo("test@test.test");
     static final Key<Duration> ARRIVAL_TIMEOUT = Key.duration("ArrivalTimeout")
             .describedAs("How long to wait for another instance when the PACS reports success before all have come")
             .defaultsTo("30s");
@@ -101,6 +104,7 @@ final class ExtractionKeys {
                     REPORT,
                     JSON,
                     FROM_SCRATCH,
+                    NOW,
                     DRY_RUN,
                     VERIFY,
                     SEND_EMAIL,

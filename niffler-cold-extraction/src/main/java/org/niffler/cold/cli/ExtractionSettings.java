@@ -2,16 +2,19 @@ package org.niffler.cold.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.niffler.cold.report.StudyTable;
 import org.niffler.cold.request.DatePattern;
 import org.niffler.cold.request.QueryColumn;
+import org.niffler.cold.retrieve.Pacing;
 import org.niffler.cold.retrieve.RetrievalPolicy;
 import org.niffler.cold.retrieve.SeriesFilter;
 import org.niffler.config.ConfigException;
@@ -21,10 +24,11 @@ import org.niffler.dicom.DicomTag;
 import org.niffler.dicom.file.StorageOptions;
 import org.niffler.dicom.file.StoragePath;
 import org.niffler.schedule.Backoff;
+import org.niffler.schedule.RetrievalWindow;
 
 /** One extraction, parsed and checked. */
 public record ExtractionSettings(
-        PacsSettings pacs, Storage storage, RequestList requests, RetrievalPolicy policy, Mode mode, int nifflerId) {
+        PacsSettings pacs, Storage storage, RequestList requests, RetrievalPolicy policy, Mode mode, Host host) {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
@@ -41,6 +45,10 @@ public record ExtractionSettings(
 
         /** Where the original, run with the same CSV, has left its progress. */
         public Path pickle() {
+            return pickleOf(csv);
+        }
+
+        static Path pickleOf(Path csv) {
             String name = csv.getFileName().toString().replaceFirst("\\.csv$", "");
             return csv.resolveSibling(name + "_mod.csv.pickle");
         }
@@ -70,6 +78,26 @@ public record ExtractionSettings(
         }
     }
 
+    /**
+     * How the run behaves towards the host and the hospital.
+     *
+     * @param nifflerId the number in the log's name
+     * @param maxProcesses how many extractions may run on this host
+     * @param lockFolder where they see each other
+     * @param windows when to retrieve; empty: always
+     */
+    public record Host(
+            int nifflerId, int maxProcesses, Path lockFolder, List<RetrievalWindow> windows, Pacing.Limits limits) {
+
+        /** The most studies that are ever asked for at once. */
+        public int mostAssociations() {
+            return windows.stream()
+                    .mapToInt(window -> window.associations().orElse(limits.associations()))
+                    .max()
+                    .orElse(limits.associations());
+        }
+    }
+
     /** @throws ConfigException if settings do not fit together */
     static ExtractionSettings of(Settings settings) {
         List<Problem> problems = new ArrayList<>();
@@ -83,10 +111,6 @@ public record ExtractionSettings(
                 problems.add(new Problem("FirstAttr, SecondAttr, ThirdAttr: "
                         + column.attribute().name() + " is asked for twice (StudyMonth is a range of StudyDate)"));
             }
-        }
-        if (settings.get(SystemKeys.NIGHTLY_ONLY)) {
-            problems.add(new Problem("NightlyOnly: this version has no night window, and would disturb the PACS by day;"
-                    + " set it to false and start the extraction in the evening"));
         }
         Mode mode = mode(settings);
         long modes = List.of(mode.listing().isPresent(), mode.verify().isPresent(), mode.dryRun()).stream()
@@ -112,7 +136,35 @@ public record ExtractionSettings(
                         settings.get(ExtractionKeys.LONG_ACCESSION)),
                 policy(settings, pacs),
                 mode,
-                settings.get(SystemKeys.NIFFLER_ID));
+                host(settings, pacs));
+    }
+
+    private static Host host(Settings settings, PacsSettings pacs) {
+        Optional<Integer> perHour = settings.find(SystemKeys.INSTANCES_PER_HOUR);
+        Pacing.Limits limits = new Pacing.Limits(
+                pacs.associations(),
+                settings.get(SystemKeys.PAUSE),
+                perHour.map(OptionalInt::of).orElse(OptionalInt.empty()),
+                settings.get(SystemKeys.GRACE));
+        return new Host(
+                settings.get(SystemKeys.NIFFLER_ID),
+                settings.get(SystemKeys.MAX_NIFFLER_PROCESSES),
+                settings.get(SystemKeys.LOCK_FOLDER),
+                windows(settings),
+                limits);
+    }
+
+    private static List<RetrievalWindow> windows(Settings settings) {
+        if (settings.get(ExtractionKeys.NOW)) {
+            return List.of();
+        }
+        Optional<List<RetrievalWindow>> windows = settings.find(SystemKeys.WINDOWS);
+        int start = settings.get(SystemKeys.START_HOUR);
+        int end = settings.get(SystemKeys.END_HOUR);
+        if (windows.isPresent() || !settings.get(SystemKeys.NIGHTLY_ONLY) || start == end) {
+            return windows.orElse(List.of());
+        }
+        return List.of(RetrievalWindow.daily(LocalTime.of(start, 0), LocalTime.of(end, 0)));
     }
 
     private static Mode mode(Settings settings) {

@@ -1,5 +1,6 @@
 package org.niffler.cold.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.niffler.config.ConfigFile;
@@ -8,6 +9,9 @@ import org.niffler.config.Schema;
 import org.niffler.dicom.AeAddress;
 import org.niffler.dicom.AeTitle;
 import org.niffler.dicom.LocalAe;
+import org.niffler.notify.MailSecurity;
+import org.niffler.schedule.RetrievalWindow;
+import org.niffler.schedule.WindowsParser;
 
 /** What the administrator sets once, in system.json. */
 final class SystemKeys {
@@ -33,23 +37,48 @@ final class SystemKeys {
             .optional();
     static final Key<Boolean> NIGHTLY_ONLY = Key.bool("NightlyOnly")
             .in(ConfigFile.SYSTEM)
-            .describedAs("Whether to retrieve by night only; this version cannot, and takes false only")
+            .describedAs("Whether to retrieve between StartHour and EndHour only")
             .defaultsTo("false");
     static final Key<Integer> START_HOUR = Key.integer("StartHour", 0, 23)
             .in(ConfigFile.SYSTEM)
-            .describedAs("Hour at which the night window opens; no effect in this version")
+            .describedAs("Hour at which the night window opens; equal to EndHour: it is always open")
             .defaultsTo("19");
     static final Key<Integer> END_HOUR = Key.integer("EndHour", 0, 23)
             .in(ConfigFile.SYSTEM)
-            .describedAs("Hour at which the night window closes; no effect in this version")
+            .describedAs("Hour at which the night window closes")
             .defaultsTo("7");
+    static final Key<List<RetrievalWindow>> WINDOWS = Key.json("Windows", WindowsParser::parse, "<windows>")
+            .in(ConfigFile.SYSTEM)
+            .describedAs("When to retrieve, instead of NightlyOnly: a list of windows with days, from, to and"
+                    + " associations")
+            .example("[{\"days\":\"Mon-Fri\",\"from\":\"19:00\",\"to\":\"07:00\",\"associations\":4}]")
+            .optional();
+    static final Key<Duration> GRACE = Key.duration("Grace")
+            .in(ConfigFile.SYSTEM)
+            .describedAs("How long a study in flight may go on after its window has closed, before it is cancelled")
+            .defaultsTo("30m");
+    static final Key<Duration> PAUSE = Key.duration("PauseBetweenStudies")
+            .in(ConfigFile.SYSTEM)
+            .describedAs("How long each association rests between two studies")
+            .defaultsTo("0s");
+    static final Key<Integer> INSTANCES_PER_HOUR = Key.integer("InstancesPerHour", 1, 100_000_000)
+            .in(ConfigFile.SYSTEM)
+            .describedAs("At most so many instances an hour, on the long run. Default: no limit")
+            .optional();
+    static final Key<Path> LOCK_FOLDER = Key.path("LockFolder")
+            .in(ConfigFile.SYSTEM)
+            .describedAs(
+                    "Where the extractions of this host see each other, for MaxNifflerProcesses. Default: the folder"
+                            + " niffler-extractions in that for temporary files")
+            .defaultsTo(Path.of(System.getProperty("java.io.tmpdir"), "niffler-extractions")
+                    .toString());
     static final Key<Integer> NIFFLER_ID = Key.integer("NifflerID", 1, 999)
             .in(ConfigFile.SYSTEM)
             .describedAs("Number of this extraction; its log is niffler<ID>.log")
             .defaultsTo("1");
     static final Key<Integer> MAX_NIFFLER_PROCESSES = Key.integer("MaxNifflerProcesses", 1, 99)
             .in(ConfigFile.SYSTEM)
-            .describedAs("How many extractions may run on this host at once; no effect in this version")
+            .describedAs("How many extractions may run on this host at once")
             .defaultsTo("1");
     static final Key<Integer> ASSOCIATIONS = Key.integer("Associations", 1, 16)
             .in(ConfigFile.SYSTEM)
@@ -76,6 +105,34 @@ final class SystemKeys {
             .describedAs("Below this, instances are refused (A700H, out of resources) and the PACS keeps them")
             .defaultsTo("1 GiB");
 
+    static final Key<String> MAIL_HOST = Key.text("MailHost")
+            .in(ConfigFile.SYSTEM)
+            .describedAs("The mail server that takes our mails")
+            .example("smtp.hospital.example")
+            .optional();
+    static final Key<Integer> MAIL_PORT = Key.integer("MailPort", 1, 65_535)
+            .in(ConfigFile.SYSTEM)
+            .describedAs("Its port")
+            .defaultsTo("25");
+    static final Key<MailSecurity> MAIL_SECURITY = Key.enumeration("MailSecurity", MailSecurity.class)
+            .in(ConfigFile.SYSTEM)
+            .describedAs("How it is spoken to")
+            .defaultsTo("none");
+    static final Key<String> MAIL_FROM = Key.text("MailFrom")
+            .in(ConfigFile.SYSTEM)
+            .describedAs("The sender's address. Default: YourEmail")
+            .optional();
+    static final Key<String> MAIL_USER = Key.text("MailUser")
+            .in(ConfigFile.SYSTEM)
+            .describedAs("The user to log in as, if it wants one")
+            .optional();
+    static final Key<String> MAIL_PASSWORD = Key.text("MailPassword")
+            .in(ConfigFile.SYSTEM)
+            .describedAs("That user's password; better kept in the environment variable NIFFLER_MAIL_PASSWORD")
+            .fromEnvironment("NIFFLER_MAIL_PASSWORD")
+            .secret()
+            .optional();
+
     static final Schema SCHEMA = new Schema(List.of(
             Key.ignored("DCM4CHEBin", ConfigFile.SYSTEM, "Niffler brings its own DICOM toolkit"),
             SRC_AET,
@@ -85,6 +142,11 @@ final class SystemKeys {
             NIGHTLY_ONLY,
             START_HOUR,
             END_HOUR,
+            WINDOWS,
+            GRACE,
+            PAUSE,
+            INSTANCES_PER_HOUR,
+            LOCK_FOLDER,
             NIFFLER_ID,
             MAX_NIFFLER_PROCESSES,
             ASSOCIATIONS,
@@ -95,7 +157,13 @@ final class SystemKeys {
             RESPONSE_TIMEOUT,
             RETRIEVE_TIMEOUT,
             IDLE_TIMEOUT,
-            MIN_FREE_SPACE));
+            MIN_FREE_SPACE,
+            MAIL_HOST,
+            MAIL_PORT,
+            MAIL_SECURITY,
+            MAIL_FROM,
+            MAIL_USER,
+            MAIL_PASSWORD));
 
     private SystemKeys() {}
 

@@ -35,4 +35,9 @@ public final class JournalOwner {
         }
         return owner;
     }
+
+    /** Whether this is not an entry of a row or a study. */
+    public static boolean isOwner(ProgressRecord entry) {
+        return entry.key().equals(KEY);
+    }
 }

@@ -20,13 +20,15 @@ public final class RowRetrieval implements RowWork {
     private final List<Archive> archives;
     private final StudyRetrieval studies;
     private final RetrievalJournal journal;
+    private final Pacing pacing;
     private final StudyClaims claims = new StudyClaims();
 
     /** @param archives in the order in which they are asked; the first must be reachable */
-    public RowRetrieval(List<Archive> archives, StudyRetrieval studies, RetrievalJournal journal) {
+    public RowRetrieval(List<Archive> archives, StudyRetrieval studies, RetrievalJournal journal, Pacing pacing) {
         this.archives = List.copyOf(archives);
         this.studies = studies;
         this.journal = journal;
+        this.pacing = pacing;
     }
 
     /** A study as one archive lists it. */
@@ -137,7 +139,7 @@ public final class RowRetrieval implements RowWork {
 
     private StudyOutcome better(StudyOutcome soFar, Listed choice) throws IOException, InterruptedException {
         try {
-            return studies.retrieve(choice.study(), choice.archive());
+            return pacing.inTurn(() -> studies.retrieve(choice.study(), choice.archive()), RowOutcome::instances);
         } catch (UnreachableException e) {
             if (soFar == null) {
                 throw e;

@@ -1,6 +1,7 @@
 package org.niffler.cold.retrieve;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -96,9 +97,7 @@ final class StudyInFlight {
                 }
             }
             if (verdict instanceof Verdict.Complete complete) {
-                if (!policy.elsewhere()) {
-                    DurableFiles.force(there.files());
-                }
+                makeDurable();
                 return new StudyOutcome.Complete(study, figures(), complete.notes());
             }
             String reason = ((Verdict.Unproven) verdict).reason();
@@ -107,6 +106,18 @@ final class StudyInFlight {
             }
             LOG.info("study {}: {}; asking again", study.studyInstanceUid(), reason);
             policy.pauses().pause(attempts);
+        }
+    }
+
+    private void makeDurable() throws IOException, InterruptedException {
+        if (policy.elsewhere()) {
+            return;
+        }
+        try {
+            DurableFiles.force(there.files());
+        } catch (ClosedByInterruptException e) {
+            Thread.interrupted();
+            throw (InterruptedException) new InterruptedException("while files were forced to the disk").initCause(e);
         }
     }
 
