@@ -115,8 +115,7 @@ final class ColdExtraction implements Extractor {
             requireAnswer(echo(archives.first()));
             StudyRetrieval studies = new StudyRetrieval(arrivals, storedBefore(settings), settings.policy());
             RowRetrieval work = new RowRetrieval(archives.all(), studies, new RetrievalJournal(journal), pacing);
-            stopRequest.thenRun(pacing::stop);
-            RunEnd end = run(settings, work, requests, report.andThen(results));
+            RunEnd end = run(settings, work, pacing::stop, requests, report.andThen(results));
             return new Ended(end, 0, arrivals.unasked());
         }
     }
@@ -146,14 +145,23 @@ final class ColdExtraction implements Extractor {
                         study -> series.add(study.integer(DicomTag.NUMBER_OF_STUDY_RELATED_SERIES)
                                 .orElse(0)));
             }
-            RunEnd end = run(settings, work, requests, report == null ? results : report.andThen(results));
+            RunEnd end = run(settings, work, () -> {}, requests, report == null ? results : report.andThen(results));
             return new Ended(end, series.sum(), 0);
         }
     }
 
-    private RunEnd run(ExtractionSettings settings, RowWork work, RequestSource requests, Consumer<RowResult> results) {
+    private RunEnd run(
+            ExtractionSettings settings,
+            RowWork work,
+            Runnable beforeStop,
+            RequestSource requests,
+            Consumer<RowResult> results) {
         Extraction extraction = new Extraction(work, BACKOFF, settings.host().mostAssociations(), results);
-        stopRequest.thenRun(extraction::stop); // at once, if it was requested before
+        // At once, if it was requested before.
+        stopRequest.thenRun(() -> {
+            beforeStop.run();
+            extraction.stop();
+        });
         return extraction.run(requests);
     }
 

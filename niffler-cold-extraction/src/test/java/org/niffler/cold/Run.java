@@ -80,6 +80,15 @@ final class Run {
             args.add("--" + key);
             args.add(value);
         });
+        return main(args);
+    }
+
+    /** A command that knows no settings. */
+    Result command(String... args) {
+        return main(List.of(args));
+    }
+
+    private Result main(List<String> args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true), false);

@@ -48,6 +48,17 @@ public final class Pacing implements AutoCloseable {
         this.clock = clock;
     }
 
+    /** Waits until a window is open. */
+    void awaitOpen() throws InterruptedException {
+        synchronized (this) {
+            // An interrupt alone would not do: one that comes while a cancelled study is put in order is used up there.
+            if (stopped) {
+                throw new InterruptedException("stopped");
+            }
+        }
+        gate.awaitOpen();
+    }
+
     /** What is done in a turn. */
     @FunctionalInterface
     interface Task<T, E extends Exception> {
@@ -85,7 +96,7 @@ public final class Pacing implements AutoCloseable {
         }
     }
 
-    /** Lets nothing begin any more. */
+    /** Lets nothing begin any more. To be called before the threads that wait here are interrupted. */
     public synchronized void stop() {
         stopped = true;
         notifyAll();
@@ -93,11 +104,8 @@ public final class Pacing implements AutoCloseable {
 
     private Turn begin() throws InterruptedException {
         while (true) {
-            gate.awaitOpen();
+            awaitOpen();
             synchronized (this) {
-                if (stopped) {
-                    throw new InterruptedException("stopped");
-                }
                 if (gate.open().isPresent()
                         && running < allowed()
                         && !clock.instant().isBefore(notBefore)) {

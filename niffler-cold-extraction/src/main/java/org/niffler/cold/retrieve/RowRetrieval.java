@@ -41,6 +41,7 @@ public final class RowRetrieval implements RowWork {
 
     @Override
     public RowOutcome run(Request.Row row) throws IOException, InterruptedException {
+        pacing.awaitOpen(); // queries are work for the PACS, too
         Map<String, List<Listed>> found = new LinkedHashMap<>();
         List<String> failures = new ArrayList<>();
         for (Archive archive : archives) {
@@ -82,10 +83,11 @@ public final class RowRetrieval implements RowWork {
                 found.values().stream().map(listed -> listed.get(0)).toList();
         if (plan.kind() == QueryPlan.Kind.PATIENT && mayRetrieveTogether(plan, found)) {
             List<ExpectedStudy> all = firstChoice.stream().map(Listed::study).toList();
-            List<StudyOutcome> outcomes = studies.retrieveTogether(
-                    plan.keys().get(DicomTag.PATIENT_ID),
-                    all,
-                    firstChoice.get(0).archive());
+            String patientId = plan.keys().get(DicomTag.PATIENT_ID);
+            Archive archive = firstChoice.get(0).archive();
+            List<StudyOutcome> outcomes = pacing.inTurn(
+                    () -> studies.retrieveTogether(patientId, all, archive),
+                    done -> done.stream().mapToLong(RowOutcome::instances).sum());
             boolean whole = outcomes.stream().allMatch(StudyOutcome.Complete.class::isInstance);
             for (StudyOutcome outcome : outcomes) {
                 if (!whole && outcome instanceof StudyOutcome.Complete complete) {

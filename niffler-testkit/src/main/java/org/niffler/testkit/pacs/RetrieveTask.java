@@ -38,6 +38,7 @@ final class RetrieveTask implements Retrieve {
     private final List<StoredFile> files;
     private final Target target;
     private final Faults faults;
+    private final Runnable onCancel;
     private volatile boolean cancelled;
 
     RetrieveTask(
@@ -47,7 +48,8 @@ final class RetrieveTask implements Retrieve {
             Attributes request,
             List<StoredFile> files,
             Target target,
-            Faults faults) {
+            Faults faults,
+            Runnable onCancel) {
         this.kind = kind;
         this.association = association;
         this.context = context;
@@ -55,10 +57,12 @@ final class RetrieveTask implements Retrieve {
         this.files = List.copyOf(files);
         this.target = target;
         this.faults = faults;
+        this.onCancel = onCancel;
     }
 
     @Override
     public void onCancelRQ(Association cancelling) {
+        onCancel.run();
         cancelled = true;
     }
 
