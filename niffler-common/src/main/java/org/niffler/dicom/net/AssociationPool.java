@@ -27,16 +27,21 @@ public final class AssociationPool implements AutoCloseable {
 
     private final DicomNode node;
     private final AeAddress peer;
-    private final List<String> sopClasses;
+    private final AssociationOffer offer;
     private final Semaphore permits;
     private final Deque<Idle> idle = new ArrayDeque<>();
     private boolean closed;
 
-    /** @param sopClasses what is offered on every association, as SOP class UIDs; at most 128 (PS3.8 9.3.2.2) */
+    /** @param sopClasses what we use on every association, as SOP class UIDs; at most 128 (PS3.8 9.3.2.2) */
     public AssociationPool(DicomNode node, AeAddress peer, List<String> sopClasses, int maxAssociations) {
+        this(node, peer, AssociationOffer.using(sopClasses), maxAssociations);
+    }
+
+    /** @param offer what is proposed on every association */
+    public AssociationPool(DicomNode node, AeAddress peer, AssociationOffer offer, int maxAssociations) {
         this.node = node;
         this.peer = peer;
-        this.sopClasses = List.copyOf(sopClasses);
+        this.offer = offer;
         this.permits = new Semaphore(maxAssociations, true);
     }
 
@@ -57,8 +62,8 @@ public final class AssociationPool implements AutoCloseable {
         permits.acquire();
         boolean taken = false;
         try {
-            Association pooled = takeIdle();
-            Lease lease = pooled != null ? new Lease(pooled, true) : new Lease(node.open(peer, sopClasses), false);
+            OpenAssociation pooled = takeIdle();
+            Lease lease = pooled != null ? new Lease(pooled, true) : new Lease(node.open(peer, offer), false);
             taken = true;
             return lease;
         } finally {
@@ -83,33 +88,33 @@ public final class AssociationPool implements AutoCloseable {
         }
     }
 
-    private synchronized Association takeIdle() {
+    private synchronized OpenAssociation takeIdle() {
         while (!idle.isEmpty()) {
             Idle entry = idle.pop();
             entry.expiry().cancel(false);
-            if (entry.association().isReadyForDataTransfer()) {
+            if (entry.association().isUsable()) {
                 return entry.association();
             }
         }
         return null;
     }
 
-    private void giveBack(Association association) {
+    private void giveBack(OpenAssociation association) {
         if (!keep(association)) {
             release(association);
         }
         permits.release();
     }
 
-    private synchronized boolean keep(Association association) {
-        if (closed || !association.isReadyForDataTransfer()) {
+    private synchronized boolean keep(OpenAssociation association) {
+        if (closed || !association.isUsable()) {
             return false;
         }
         idle.push(new Idle(association, node.schedule(() -> expire(association), IDLE_BEFORE_RELEASE)));
         return true;
     }
 
-    private void expire(Association association) {
+    private void expire(OpenAssociation association) {
         boolean stillIdle;
         synchronized (this) {
             stillIdle = idle.removeIf(entry -> entry.association() == association);
@@ -119,36 +124,36 @@ public final class AssociationPool implements AutoCloseable {
         }
     }
 
-    private static void release(Association association) {
-        if (!association.isReadyForDataTransfer()) {
+    private static void release(OpenAssociation association) {
+        if (!association.isUsable()) {
             return;
         }
         try {
-            association.release();
-            association.waitForSocketClose();
+            association.association().release();
+            association.association().waitForSocketClose();
         } catch (IOException e) {
-            LOG.debug("{} could not be released: the connection is gone", association);
+            LOG.debug("{} could not be released: the connection is gone", association.association());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private record Idle(Association association, ScheduledFuture<?> expiry) {}
+    private record Idle(OpenAssociation association, ScheduledFuture<?> expiry) {}
 
     /** One association, lent until it is closed. */
     public final class Lease implements AutoCloseable {
 
-        private final Association association;
+        private final OpenAssociation open;
         private final boolean usedBefore;
 
-        private Lease(Association association, boolean usedBefore) {
-            this.association = association;
+        private Lease(OpenAssociation open, boolean usedBefore) {
+            this.open = open;
             this.usedBefore = usedBefore;
         }
 
         /** For the {@code org.niffler.dicom} packages only. */
         public Association association() {
-            return association;
+            return open.association();
         }
 
         /** Whether it may have gone stale while it was idle: its peer may have closed it at that very moment. */
@@ -158,13 +163,22 @@ public final class AssociationPool implements AutoCloseable {
 
         /** Aborts it after a while, unless the returned task is cancelled before. */
         public ScheduledFuture<?> abortIn(Duration patience) {
-            return node.schedule(association::abort, patience);
+            return node.schedule(open.association()::abort, patience);
+        }
+
+        /**
+         * Aborts it once the peer has sent nothing for this long, until the watch is closed.
+         *
+         * @param limit zero means none
+         */
+        public SilenceWatch abortAfterSilence(Duration limit) {
+            return SilenceWatch.over(open, limit, node);
         }
 
         /** Gives it back; one that is broken is not kept. */
         @Override
         public void close() {
-            giveBack(association);
+            giveBack(open);
         }
     }
 }

@@ -3,10 +3,8 @@ package org.niffler.dicom.net;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
@@ -16,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aoju.bus.core.exception.InternalException;
 import org.aoju.bus.image.Device;
-import org.aoju.bus.image.UID;
 import org.aoju.bus.image.metric.ApplicationEntity;
 import org.aoju.bus.image.metric.Association;
 import org.aoju.bus.image.metric.AssociationHandler;
@@ -24,7 +21,6 @@ import org.aoju.bus.image.metric.Connection;
 import org.aoju.bus.image.metric.internal.pdu.AAssociateAC;
 import org.aoju.bus.image.metric.internal.pdu.AAssociateRQ;
 import org.aoju.bus.image.metric.internal.pdu.IdentityAC;
-import org.aoju.bus.image.metric.internal.pdu.Presentation;
 import org.niffler.dicom.AeAddress;
 import org.niffler.dicom.AeTitle;
 import org.niffler.dicom.Implementation;
@@ -61,7 +57,7 @@ public final class DicomNode implements AutoCloseable {
         // one
         // that is always due sooner it does not. See docs/benchmarks.md.
         timers.scheduleWithFixedDelay(() -> {}, 1, 1, TimeUnit.SECONDS);
-        this.connection = connection(settings);
+        this.connection = new NodeEnd(settings);
         this.applicationEntity = new ApplicationEntity(title.value());
         applicationEntity.setAssociationAcceptor(true);
         applicationEntity.setAssociationInitiator(true);
@@ -102,28 +98,18 @@ public final class DicomNode implements AutoCloseable {
     }
 
     /**
-     * Opens an association that offers these SOP classes as their user (SCU).
+     * Opens an association.
      *
      * @throws UnreachableException if the peer cannot be reached or does not accept; the message says what to look at
      * @throws InterruptedException if the thread is interrupted while it waits for the peer
      */
-    Association open(AeAddress peer, List<String> sopClasses) throws UnreachableException, InterruptedException {
-        AAssociateRQ request = new AAssociateRQ();
-        request.setCallingAET(title.value());
-        request.setCalledAET(peer.title().value());
-        request.setImplVersionName(Implementation.VERSION_NAME);
-        request.setImplClassUID(Implementation.CLASS_UID);
-        int id = 1;
-        for (String sopClass : sopClasses) {
-            request.addPresentationContext(
-                    new Presentation(id, sopClass, UID.ExplicitVRLittleEndian, UID.ImplicitVRLittleEndian));
-            id += 2; // PS3.8 9.3.2.2: odd numbers
-        }
+    OpenAssociation open(AeAddress peer, AssociationOffer offer) throws UnreachableException, InterruptedException {
+        PeerEnd remote = new PeerEnd(peer);
         long start = System.nanoTime();
         try {
-            Association association = applicationEntity.connect(connection, remote(peer), request);
+            Association association = applicationEntity.connect(connection, remote, request(peer, offer));
             LOG.debug("{} association opened", association);
-            return association;
+            return new OpenAssociation(association, remote.transport());
         } catch (IOException e) {
             throw new ConnectFailures(peer, title, settings).explain(e, Duration.ofNanos(System.nanoTime() - start));
         } catch (InternalException | GeneralSecurityException e) {
@@ -131,8 +117,14 @@ public final class DicomNode implements AutoCloseable {
         }
     }
 
-    private static Connection remote(AeAddress peer) {
-        return new Connection(null, peer.host(), peer.port());
+    private AAssociateRQ request(AeAddress peer, AssociationOffer offer) {
+        AAssociateRQ request = new AAssociateRQ();
+        request.setCallingAET(title.value());
+        request.setCalledAET(peer.title().value());
+        request.setImplVersionName(Implementation.VERSION_NAME);
+        request.setImplClassUID(Implementation.CLASS_UID);
+        offer.addTo(request);
+        return request;
     }
 
     /**
@@ -171,29 +163,6 @@ public final class DicomNode implements AutoCloseable {
         }
     }
 
-    private static Connection connection(NetworkSettings settings) {
-        Connection connection = new LowLatencyConnection();
-        connection.setConnectTimeout(millis(settings.connectTimeout()));
-        connection.setRequestTimeout(millis(settings.acceptTimeout()));
-        connection.setAcceptTimeout(millis(settings.acceptTimeout()));
-        connection.setReleaseTimeout(millis(settings.releaseTimeout()));
-        connection.setResponseTimeout(millis(settings.responseTimeout()));
-        connection.setRetrieveTimeout(millis(settings.retrieveTimeout()));
-        connection.setIdleTimeout(millis(settings.idleTimeout()));
-        connection.setReceivePDULength(settings.maxPduLength());
-        connection.setSendPDULength(settings.maxPduLength());
-        // Synchronous: what DCMTK, Orthanc and most PACS do.
-        connection.setMaxOpsInvoked(1);
-        connection.setMaxOpsPerformed(1);
-        connection.setSocketCloseDelay(0);
-        return connection;
-    }
-
-    private static int millis(Duration duration) {
-        // The toolkit counts in int; what is longer than its 24 days is as good as 24 days.
-        return (int) Math.min(duration.toMillis(), Integer.MAX_VALUE);
-    }
-
     private static ThreadFactory named(String prefix) {
         AtomicInteger count = new AtomicInteger();
         return task -> {
@@ -212,24 +181,6 @@ public final class DicomNode implements AutoCloseable {
             acceptance.setImplClassUID(Implementation.CLASS_UID);
             acceptance.setImplVersionName(Implementation.VERSION_NAME);
             return acceptance;
-        }
-    }
-
-    /** The toolkit's connection, on our sockets. */
-    private static final class LowLatencyConnection extends Connection {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public Socket connect(Connection remote) throws IOException, InternalException, GeneralSecurityException {
-            Socket socket = LowLatencySocket.unconnected();
-            try {
-                socket.connect(new InetSocketAddress(remote.getHostname(), remote.getPort()), getConnectTimeout());
-                return socket;
-            } catch (IOException e) {
-                socket.close();
-                throw e;
-            }
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.niffler.dicom.net;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -22,6 +24,7 @@ final class LowLatencySocket extends Socket {
     private static final Logger LOG = LoggerFactory.getLogger(LowLatencySocket.class);
 
     private boolean quickAck;
+    private volatile long lastRead = System.nanoTime();
 
     /** A socket to connect with. */
     static LowLatencySocket unconnected() throws IOException {
@@ -44,6 +47,11 @@ final class LowLatencySocket extends Socket {
         };
     }
 
+    /** When anything came last, as {@link System#nanoTime} counts. */
+    long lastRead() {
+        return lastRead;
+    }
+
     private void configure() throws IOException {
         setTcpNoDelay(true);
         setOption(StandardSocketOptions.SO_KEEPALIVE, true);
@@ -60,6 +68,29 @@ final class LowLatencySocket extends Socket {
             // The peer answered, and the thread that reads has closed the socket already. What was written was written.
             LOG.trace("no more to acknowledge: {}", e.getMessage());
         }
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        return new FilterInputStream(super.getInputStream()) {
+            @Override
+            public int read() throws IOException {
+                int b = in.read();
+                if (b >= 0) {
+                    lastRead = System.nanoTime();
+                }
+                return b;
+            }
+
+            @Override
+            public int read(byte[] b, int off, int len) throws IOException {
+                int count = in.read(b, off, len);
+                if (count > 0) {
+                    lastRead = System.nanoTime();
+                }
+                return count;
+            }
+        };
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class Faults {
     private volatile Optional<Duration> answersFirst = Optional.empty();
     private volatile boolean sendsTwice;
     private volatile Optional<String> sendsAlso = Optional.empty();
+    private volatile boolean withholdsPending;
 
     /** Rejects every association, for good. */
     public void rejectAssociationsPermanently() {
@@ -114,6 +115,11 @@ public final class Faults {
         sendsAlso = Optional.of(sopInstanceUid);
     }
 
+    /** Answers a C-MOVE or C-GET at its end only, as it may (PS3.4 C.4.2.3.1 and C.4.3.3.1). */
+    public void answerAtTheEndOnly(boolean on) {
+        withholdsPending = on;
+    }
+
     /** The PACS behaves again. */
     public void clear() {
         Faults none = new Faults();
@@ -131,6 +137,7 @@ public final class Faults {
         answersFirst = none.answersFirst;
         sendsTwice = none.sendsTwice;
         sendsAlso = none.sendsAlso;
+        withholdsPending = none.withholdsPending;
     }
 
     Admission admission() {
@@ -187,5 +194,9 @@ public final class Faults {
 
     Optional<String> sendsAlso() {
         return sendsAlso;
+    }
+
+    boolean answersAtTheEndOnly() {
+        return withholdsPending;
     }
 }

@@ -109,7 +109,9 @@ final class RetrieveTask implements Retrieve {
             Pause.of(faults.delayPerInstance());
             count(file, counters);
             sent++;
-            association.writeDimseRSP(context, counters.pending(request, kind), null);
+            if (!faults.answersAtTheEndOnly()) {
+                association.writeDimseRSP(context, counters.pending(request, kind), null);
+            }
         }
         association.writeDimseRSP(context, counters.last(request, kind, cancelled), counters.failedList());
     }

@@ -44,8 +44,8 @@ final class CStoreService extends BasicCStoreSCP {
                     request.getString(Tag.AffectedSOPClassUID, ""),
                     sopInstanceUid,
                     context.getTransferSyntax(),
-                    association.getCallingAET(),
-                    association.getCalledAET(),
+                    association.getRemoteAET(),
+                    association.getLocalAET(),
                     dataSet));
         } catch (StoreRefusedException e) {
             LOG.warn(

@@ -8,7 +8,7 @@ import java.io.InputStream;
  * @param sopClassUid Affected SOP Class UID (0000,0002)
  * @param sopInstanceUid Affected SOP Instance UID (0000,1000)
  * @param transferSyntaxUid the one negotiated for the presentation context, in which the data set is encoded
- * @param callingAet who sends it
+ * @param callingAet who sends it; the peer that we called if it comes in answer to a C-GET
  * @param calledAet whom it takes us for
  * @param dataSet the encoded data set, readable once and only by the thread that was given it; {@code transferTo} is the
  *     fast way to copy it

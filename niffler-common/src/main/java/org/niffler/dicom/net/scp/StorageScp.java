@@ -7,9 +7,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import org.aoju.bus.image.metric.AdvancedHandler;
-import org.aoju.bus.image.metric.TransferCapability;
-import org.aoju.bus.image.metric.service.BasicCEchoSCP;
-import org.aoju.bus.image.metric.service.ServiceHandler;
 import org.niffler.dicom.LocalAe;
 import org.niffler.dicom.net.DicomNode;
 import org.slf4j.Logger;
@@ -22,7 +19,6 @@ import org.slf4j.LoggerFactory;
 public final class StorageScp implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StorageScp.class);
-    private static final String ANY = "*";
 
     private final DicomNode node;
     private final ServerSocket listener;
@@ -39,20 +35,11 @@ public final class StorageScp implements AutoCloseable {
      * @throws IOException if the port cannot be bound; the message says what to do
      */
     public static StorageScp start(DicomNode node, LocalAe address, InstanceSink sink) throws IOException {
-        offerServices(node, sink);
+        StorageService.provide(node, sink);
         StorageScp scp = new StorageScp(node, bind(node, address));
         node.execute(scp::acceptUntilClosed);
         LOG.info("{} listens on {}", node.title(), scp.listener.getLocalSocketAddress());
         return scp;
-    }
-
-    private static void offerServices(DicomNode node, InstanceSink sink) {
-        ServiceHandler services = new ServiceHandler();
-        services.addService(new BasicCEchoSCP());
-        services.addService(new CStoreService(sink));
-        node.applicationEntity().setDimseRQHandler(services);
-        node.applicationEntity()
-                .addTransferCapability(new TransferCapability(null, ANY, TransferCapability.Role.SCP, ANY));
     }
 
     private static ServerSocket bind(DicomNode node, LocalAe address) throws IOException {

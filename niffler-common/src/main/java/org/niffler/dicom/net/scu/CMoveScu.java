@@ -1,6 +1,5 @@
 package org.niffler.dicom.net.scu;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.aoju.bus.image.Tag;
@@ -8,8 +7,6 @@ import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.niffler.dicom.AeTitle;
 import org.niffler.dicom.DataSet;
-import org.niffler.dicom.DicomTag;
-import org.niffler.dicom.DimseStatus;
 import org.niffler.dicom.QueryRetrieveLevel;
 import org.niffler.dicom.net.AssociationPool;
 import org.niffler.dicom.net.UnreachableException;
@@ -54,47 +51,12 @@ public final class CMoveScu {
             throws UnreachableException, InterruptedException {
         Attributes identifier = new Attributes(keys.unwrap());
         identifier.setString(Tag.QueryRetrieveLevel, VR.CS, level.name());
-        Responses responses = new Responses(progress);
+        RetrieveResponses responses = new RetrieveResponses(progress);
         Optional<String> lost = exchange.perform(
                 QueryRetrieveSopClasses.move(level),
                 (association, sopClass) -> association.cmove(
                         sopClass, MEDIUM_PRIORITY, new Attributes(identifier), null, destination.value()),
-                response -> responses.take(response.getCommand(), response.getDataset()));
-        return lost.<MoveOutcome>map(reason -> new MoveOutcome.Lost(reason, responses.counters))
-                .orElseGet(responses::outcome);
-    }
-
-    private static final class Responses {
-
-        private static final DicomTag FAILED_SOP_INSTANCE_UID_LIST = new DicomTag(Tag.FailedSOPInstanceUIDList);
-
-        private final Consumer<SubOperations> progress;
-        private SubOperations counters = SubOperations.NONE;
-        private DimseStatus status = DimseStatus.PROCESSING_FAILURE;
-        private String comment = "";
-        private List<String> failedUids = List.of();
-
-        Responses(Consumer<SubOperations> progress) {
-            this.progress = progress;
-        }
-
-        void take(Attributes command, Attributes identifier) {
-            status = new DimseStatus(command.getInt(Tag.Status, DimseStatus.PROCESSING_FAILURE.code()));
-            comment = command.getString(Tag.ErrorComment, "");
-            // A counter that a response leaves out keeps its last value; the final one has no remaining (C.4.2.1.6).
-            counters = new SubOperations(
-                    command.getInt(Tag.NumberOfRemainingSuboperations, status.isPending() ? counters.remaining() : 0),
-                    command.getInt(Tag.NumberOfCompletedSuboperations, counters.completed()),
-                    command.getInt(Tag.NumberOfFailedSuboperations, counters.failed()),
-                    command.getInt(Tag.NumberOfWarningSuboperations, counters.warning()));
-            if (identifier != null) {
-                failedUids = DataSet.wrap(identifier).texts(FAILED_SOP_INSTANCE_UID_LIST);
-            }
-            progress.accept(counters);
-        }
-
-        MoveOutcome outcome() {
-            return new MoveOutcome.Answered(status, counters, comment, failedUids);
-        }
+                responses::take);
+        return responses.outcome(lost);
     }
 }

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
+import org.aoju.bus.image.Dimse;
 import org.aoju.bus.image.metric.Association;
 import org.aoju.bus.image.metric.DimseRSP;
 import org.aoju.bus.image.metric.internal.pdu.AAbort;
 import org.niffler.dicom.NetworkSettings;
 import org.niffler.dicom.net.AssociationPool;
+import org.niffler.dicom.net.SilenceWatch;
 import org.niffler.dicom.net.UnreachableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,10 +32,22 @@ final class Exchange {
 
     private final AssociationPool pool;
     private final Duration responseTimeout;
+    private final boolean anythingCounts;
 
+    /** @param responseTimeout from one response to the next; the toolkit's timer holds the peer to it */
     Exchange(AssociationPool pool, Duration responseTimeout) {
+        this(pool, responseTimeout, false);
+    }
+
+    private Exchange(AssociationPool pool, Duration responseTimeout, boolean anythingCounts) {
         this.pool = pool;
         this.responseTimeout = responseTimeout;
+        this.anythingCounts = anythingCounts;
+    }
+
+    /** For requests that the peer may leave without a response as long as it sends instances. */
+    static Exchange allowingSilence(AssociationPool pool, Duration timeout) {
+        return new Exchange(pool, timeout, true);
     }
 
     /** Sends a request. */
@@ -89,10 +103,20 @@ final class Exchange {
                 return Optional.of(pool.peer() + " does not offer this service (SOP class "
                         + String.join(" or ", sopClasses) + ")");
             }
+            int receivedBefore = association.getNumberOfReceived(Dimse.C_STORE_RQ);
+            try (SilenceWatch watch = lease.abortAfterSilence(anythingCounts ? responseTimeout : Duration.ZERO)) {
+                Optional<String> broken = exchange(request, sopClass.get(), responses, watch);
+                conclusive |= association.getNumberOfReceived(Dimse.C_STORE_RQ) > receivedBefore;
+                return broken;
+            }
+        }
+
+        private Optional<String> exchange(Request request, String sopClass, Responses responses, SilenceWatch watch)
+                throws InterruptedException {
             try {
-                DimseRSP response = request.send(association, sopClass.get());
+                DimseRSP response = request.send(lease.association(), sopClass);
                 try {
-                    while (response.next()) {
+                    while (next(response)) {
                         conclusive = true;
                         lastHeard = System.nanoTime();
                         responses.take(response);
@@ -103,7 +127,16 @@ final class Exchange {
                 }
                 return Optional.empty();
             } catch (IOException e) {
-                return Optional.of(explain(e));
+                return Optional.of(watch.hasExpired() ? silent() : explain(e));
+            }
+        }
+
+        /** The toolkit forgets a response that came just before the connection broke, unless it is asked again. */
+        private static boolean next(DimseRSP response) throws IOException, InterruptedException {
+            try {
+                return response.next();
+            } catch (IOException e) {
+                return response.next();
             }
         }
 
@@ -125,12 +158,16 @@ final class Exchange {
             }
         }
 
+        private String silent() {
+            conclusive = true;
+            return pool.peer() + " did not respond within " + NetworkSettings.inSeconds(responseTimeout);
+        }
+
         private String explain(IOException cause) {
             Duration silence = Duration.ofNanos(System.nanoTime() - lastHeard);
-            if (!responseTimeout.isZero() && silence.compareTo(responseTimeout) >= 0) {
+            if (!anythingCounts && !responseTimeout.isZero() && silence.compareTo(responseTimeout) >= 0) {
                 // Whatever the connection says by now: we have aborted it. An idle one that was stale fails at once.
-                conclusive = true;
-                return pool.peer() + " did not respond within " + NetworkSettings.inSeconds(responseTimeout);
+                return silent();
             }
             if (cause instanceof AAbort) {
                 return pool.peer() + " aborted the association";

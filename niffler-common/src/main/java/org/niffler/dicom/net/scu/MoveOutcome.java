@@ -3,7 +3,7 @@ package org.niffler.dicom.net.scu;
 import java.util.List;
 import org.niffler.dicom.DimseStatus;
 
-/** How a C-MOVE ended. None of these says that anything has arrived: that is counted where it arrives. */
+/** How a C-MOVE or C-GET ended. None of these says that anything has arrived: that is counted where it arrives. */
 public sealed interface MoveOutcome {
 
     /** What the peer counted until then. */

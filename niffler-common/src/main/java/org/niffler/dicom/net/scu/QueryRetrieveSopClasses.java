@@ -14,7 +14,7 @@ public final class QueryRetrieveSopClasses {
 
     private QueryRetrieveSopClasses() {}
 
-    /** All that the SCUs of this package use, to be offered on an association. */
+    /** All that the SCUs of this package use without C-GET, to be offered on an association. */
     public static List<String> all() {
         return List.of(
                 VERIFICATION,
@@ -22,6 +22,16 @@ public final class QueryRetrieveSopClasses {
                 UID.StudyRootQueryRetrieveInformationModelFIND,
                 UID.PatientRootQueryRetrieveInformationModelMOVE,
                 UID.StudyRootQueryRetrieveInformationModelMOVE);
+    }
+
+    /** What goes with C-GET: the storage SOP classes come on top. */
+    static List<String> forGet() {
+        return List.of(
+                VERIFICATION,
+                UID.PatientRootQueryRetrieveInformationModelFIND,
+                UID.StudyRootQueryRetrieveInformationModelFIND,
+                UID.PatientRootQueryRetrieveInformationModelGET,
+                UID.StudyRootQueryRetrieveInformationModelGET);
     }
 
     /** In order of preference: below the patient level the study root serves, and more PACS have it. */
@@ -40,5 +50,13 @@ public final class QueryRetrieveSopClasses {
                 : List.of(
                         UID.StudyRootQueryRetrieveInformationModelMOVE,
                         UID.PatientRootQueryRetrieveInformationModelMOVE);
+    }
+
+    /** In order of preference, as for {@link #find}. */
+    static List<String> get(QueryRetrieveLevel level) {
+        return level == QueryRetrieveLevel.PATIENT
+                ? List.of(UID.PatientRootQueryRetrieveInformationModelGET)
+                : List.of(
+                        UID.StudyRootQueryRetrieveInformationModelGET, UID.PatientRootQueryRetrieveInformationModelGET);
     }
 }

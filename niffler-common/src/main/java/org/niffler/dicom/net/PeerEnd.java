@@ -1,0 +1,34 @@
+package org.niffler.dicom.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import org.aoju.bus.image.metric.Connection;
+import org.niffler.dicom.AeAddress;
+
+/** A peer's end of one connection, for the toolkit; it keeps the socket that was made for it. */
+final class PeerEnd extends Connection {
+
+    private static final long serialVersionUID = 1L;
+
+    private transient LowLatencySocket transport;
+
+    PeerEnd(AeAddress peer) {
+        super(null, peer.host(), peer.port());
+    }
+
+    LowLatencySocket transport() {
+        return transport;
+    }
+
+    Socket connect(int timeoutMillis) throws IOException {
+        transport = LowLatencySocket.unconnected();
+        try {
+            transport.connect(new InetSocketAddress(getHostname(), getPort()), timeoutMillis);
+            return transport;
+        } catch (IOException e) {
+            transport.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.niffler.dicom.net;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+
+/**
+ * Aborts an association on which nothing has come for too long. Whatever comes counts: a peer that sends instances is
+ * alive although it answers nothing meanwhile, and pending responses to a C-GET are optional (PS3.4 C.4.3.2.2).
+ */
+public final class SilenceWatch implements AutoCloseable {
+
+    private final DicomNode node;
+    private final OpenAssociation watched;
+    private final Duration limit;
+    private final long start = System.nanoTime();
+    private ScheduledFuture<?> check;
+    private boolean closed;
+    private volatile boolean expired;
+
+    private SilenceWatch(DicomNode node, OpenAssociation watched, Duration limit) {
+        this.node = node;
+        this.watched = watched;
+        this.limit = limit;
+    }
+
+    /** @param limit zero means none */
+    static SilenceWatch over(OpenAssociation association, Duration limit, DicomNode node) {
+        SilenceWatch watch = new SilenceWatch(node, association, limit);
+        if (!limit.isZero()) {
+            watch.checkIn(limit);
+        }
+        return watch;
+    }
+
+    private synchronized void checkIn(Duration delay) {
+        if (!closed) {
+            check = node.schedule(this::check, delay);
+        }
+    }
+
+    private void check() {
+        // An association that was idle before has been silent for longer than we have waited.
+        Duration waited = Duration.ofNanos(System.nanoTime() - start);
+        Duration silence = watched.silence();
+        Duration counted = silence.compareTo(waited) < 0 ? silence : waited;
+        if (counted.compareTo(limit) >= 0) {
+            expired = true;
+            watched.association().abort();
+        } else {
+            // Timers count in milliseconds; a whole one more, so that they do not fire just before the time.
+            checkIn(limit.minus(counted).plusMillis(1));
+        }
+    }
+
+    /** Whether it has aborted the association. */
+    public boolean hasExpired() {
+        return expired;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (check != null) {
+            check.cancel(false);
+        }
+    }
+}
