@@ -6,6 +6,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
 import org.aoju.bus.image.metric.internal.pdu.AAbort;
 import org.aoju.bus.image.metric.internal.pdu.AAssociateRJ;
 import org.niffler.dicom.AeAddress;
@@ -19,17 +20,22 @@ final class ConnectFailures {
     private final AeAddress peer;
     private final AeTitle callingAet;
     private final NetworkSettings settings;
+    private final boolean tls;
 
-    ConnectFailures(AeAddress peer, AeTitle callingAet, NetworkSettings settings) {
+    ConnectFailures(AeAddress peer, AeTitle callingAet, NetworkSettings settings, boolean tls) {
         this.peer = peer;
         this.callingAet = callingAet;
         this.settings = settings;
+        this.tls = tls;
     }
 
     /** @param elapsed since the attempt began; tells our own time-out from a peer's abort, which look alike */
     UnreachableException explain(IOException cause, Duration elapsed) {
         if (cause instanceof AAssociateRJ rejection) {
             return rejected(rejection);
+        }
+        if (cause instanceof SSLException handshake) {
+            return failure(Reason.TLS, TlsFailures.explain(handshake), cause);
         }
         if (cause instanceof UnknownHostException) {
             return failure(Reason.UNKNOWN_HOST, "host '" + peer.host() + "' is unknown; check the name and DNS", cause);
@@ -53,6 +59,9 @@ final class ConnectFailures {
         }
         if (cause instanceof AAbort abort) {
             return aborted(abort, elapsed);
+        }
+        if (tls) {
+            return failure(Reason.TLS, TlsFailures.AFTER_HANDSHAKE, cause);
         }
         return failure(
                 Reason.NETWORK,

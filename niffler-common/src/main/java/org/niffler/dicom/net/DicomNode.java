@@ -3,8 +3,11 @@ package org.niffler.dicom.net;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
@@ -12,6 +15,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLException;
 import org.aoju.bus.core.exception.InternalException;
 import org.aoju.bus.image.Device;
 import org.aoju.bus.image.metric.ApplicationEntity;
@@ -21,10 +25,13 @@ import org.aoju.bus.image.metric.Connection;
 import org.aoju.bus.image.metric.internal.pdu.AAssociateAC;
 import org.aoju.bus.image.metric.internal.pdu.AAssociateRQ;
 import org.aoju.bus.image.metric.internal.pdu.IdentityAC;
+import org.aoju.bus.image.metric.internal.pdu.IdentityRQ;
 import org.niffler.dicom.AeAddress;
 import org.niffler.dicom.AeTitle;
 import org.niffler.dicom.Implementation;
 import org.niffler.dicom.NetworkSettings;
+import org.niffler.dicom.SecuritySettings;
+import org.niffler.dicom.UserIdentity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,13 +49,28 @@ public final class DicomNode implements AutoCloseable {
     private final NetworkSettings settings;
     private final ExecutorService threads;
     private final ScheduledThreadPoolExecutor timers;
+    private final Optional<UserIdentity> identity;
+    private final Optional<TlsSockets> tls;
     private final Device device = new Device("niffler");
     private final Connection connection;
     private final ApplicationEntity applicationEntity;
 
+    /** A node that speaks without TLS and says no more of itself than its AE title. */
     public DicomNode(AeTitle title, NetworkSettings settings) {
+        this(title, settings, Optional.empty(), Optional.empty());
+    }
+
+    /** @throws TlsSettingsException if a key store or trust store cannot be used; the message says what to do */
+    public DicomNode(AeTitle title, NetworkSettings settings, SecuritySettings security) throws TlsSettingsException {
+        this(title, settings, security.identity(), TlsSockets.load(security.tls(), settings.acceptTimeout()));
+    }
+
+    private DicomNode(
+            AeTitle title, NetworkSettings settings, Optional<UserIdentity> identity, Optional<TlsSockets> tls) {
         this.title = title;
         this.settings = settings;
+        this.identity = identity;
+        this.tls = tls;
         this.threads = Executors.newCachedThreadPool(named(title + "-association-"));
         this.timers = new ScheduledThreadPoolExecutor(1, named(title + "-timer-"));
         // Every DIMSE message starts and cancels a timer; without this they stay in the queue until they would expire.
@@ -104,17 +126,21 @@ public final class DicomNode implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted while it waits for the peer
      */
     OpenAssociation open(AeAddress peer, AssociationOffer offer) throws UnreachableException, InterruptedException {
-        PeerEnd remote = new PeerEnd(peer);
+        PeerEnd remote = new PeerEnd(peer, tls);
         long start = System.nanoTime();
         try {
             Association association = applicationEntity.connect(connection, remote, request(peer, offer));
             LOG.debug("{} association opened", association);
             return new OpenAssociation(association, remote.transport());
         } catch (IOException e) {
-            throw new ConnectFailures(peer, title, settings).explain(e, Duration.ofNanos(System.nanoTime() - start));
+            throw failures(peer).explain(e, Duration.ofNanos(System.nanoTime() - start));
         } catch (InternalException | GeneralSecurityException e) {
-            throw new ConnectFailures(peer, title, settings).explain(new IOException(e), Duration.ZERO);
+            throw failures(peer).explain(new IOException(e), Duration.ZERO);
         }
+    }
+
+    private ConnectFailures failures(AeAddress peer) {
+        return new ConnectFailures(peer, title, settings, tls.isPresent());
     }
 
     private AAssociateRQ request(AeAddress peer, AssociationOffer offer) {
@@ -123,16 +149,32 @@ public final class DicomNode implements AutoCloseable {
         request.setCalledAET(peer.title().value());
         request.setImplVersionName(Implementation.VERSION_NAME);
         request.setImplClassUID(Implementation.CLASS_UID);
+        identity.map(DicomNode::item).ifPresent(request::setIdentityRQ);
         offer.addTo(request);
         return request;
+    }
+
+    /** PS3.7 D.3.3.7.1: type 1 or 2, no positive response requested; a peer that does not accept it rejects. */
+    private static IdentityRQ item(UserIdentity user) {
+        return user.password().isPresent()
+                ? new IdentityRQ(
+                        IdentityRQ.USERNAME_PASSCODE,
+                        false,
+                        user.user().getBytes(StandardCharsets.UTF_8),
+                        user.password().get().getBytes(StandardCharsets.UTF_8))
+                : new IdentityRQ(user.user(), false);
     }
 
     /**
      * A listening socket with the options that our peers' speed needs.
      *
-     * @throws IOException if the address cannot be bound
+     * @throws IOException if the address cannot be bound, or we have no certificate although we speak TLS
      */
     public ServerSocket listen(InetSocketAddress address) throws IOException {
+        if (tls.isPresent() && !tls.get().canAccept()) {
+            throw new TlsSettingsException(
+                    "To accept connections with TLS we need a certificate of our own; name a key store", null);
+        }
         ServerSocket socket = LowLatencySocket.listening();
         try {
             socket.bind(address);
@@ -140,6 +182,23 @@ public final class DicomNode implements AutoCloseable {
         } catch (IOException e) {
             socket.close();
             throw e;
+        }
+    }
+
+    /**
+     * What is to be read from and written to on a connection that was accepted: the socket itself, or TLS on it, for
+     * which this waits until the peer has shaken hands.
+     *
+     * @throws IOException if there is no TLS connection with the peer; the message says why
+     */
+    public Socket secure(Socket accepted) throws IOException {
+        if (tls.isEmpty()) {
+            return accepted;
+        }
+        try {
+            return tls.get().accepted(accepted);
+        } catch (SSLException e) {
+            throw new IOException(TlsFailures.explain(e), e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.niffler.dicom.net;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.Optional;
 import org.aoju.bus.image.metric.Connection;
 import org.niffler.dicom.AeAddress;
 
@@ -11,10 +12,12 @@ final class PeerEnd extends Connection {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient Optional<TlsSockets> tls;
     private transient LowLatencySocket transport;
 
-    PeerEnd(AeAddress peer) {
+    PeerEnd(AeAddress peer, Optional<TlsSockets> tls) {
         super(null, peer.host(), peer.port());
+        this.tls = tls;
     }
 
     LowLatencySocket transport() {
@@ -25,7 +28,7 @@ final class PeerEnd extends Connection {
         transport = LowLatencySocket.unconnected();
         try {
             transport.connect(new InetSocketAddress(getHostname(), getPort()), timeoutMillis);
-            return transport;
+            return tls.isPresent() ? tls.get().opened(transport, getHostname(), getPort()) : transport;
         } catch (IOException e) {
             transport.close();
             throw e;

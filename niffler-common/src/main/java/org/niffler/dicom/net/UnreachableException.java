@@ -14,6 +14,7 @@ public final class UnreachableException extends IOException {
         NO_ROUTE,
         CONNECTION_REFUSED,
         TIMEOUT,
+        TLS,
         CALLING_AE_REFUSED,
         CALLED_AE_REFUSED,
         REJECTED,

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javax.net.ServerSocketFactory;
 import org.aoju.bus.image.Device;
 import org.aoju.bus.image.Dimse;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -62,9 +63,9 @@ public final class TestPacs implements AutoCloseable {
      */
     public record Associations(int accepted, int released, int aborted, int open, int mostAtOnce) {}
 
-    private TestPacs(String aet, Path folder) throws IOException {
+    private TestPacs(String aet, Path folder, ServerSocketFactory sockets) throws IOException {
         this.aet = aet;
-        this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.listener = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Archive archive = new Archive(folder);
         connection.setReceivePDULength(PDU_LENGTH);
         connection.setSendPDULength(PDU_LENGTH);
@@ -108,8 +109,13 @@ public final class TestPacs implements AutoCloseable {
      * @param folder read now; files that are put there later are not seen, those sent by C-STORE are
      */
     public static TestPacs serve(String aet, Path folder) {
+        return serve(aet, folder, ServerSocketFactory.getDefault());
+    }
+
+    /** The same with another kind of sockets, for TLS. */
+    public static TestPacs serve(String aet, Path folder, ServerSocketFactory sockets) {
         try {
-            TestPacs pacs = new TestPacs(aet, folder);
+            TestPacs pacs = new TestPacs(aet, folder, sockets);
             pacs.threads.execute(pacs::acceptUntilClosed);
             return pacs;
         } catch (IOException e) {

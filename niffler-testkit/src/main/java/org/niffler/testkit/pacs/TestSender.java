@@ -2,6 +2,7 @@ package org.niffler.testkit.pacs;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import javax.net.SocketFactory;
 import org.aoju.bus.image.Device;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -32,14 +34,20 @@ public final class TestSender implements AutoCloseable {
     private final String calledAet;
     private final int port;
     private final Device device = new Device("test-sender");
-    private final Connection connection = new Connection();
+    private final Connection connection;
     private final ApplicationEntity entity = new ApplicationEntity("SENDER");
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
 
     /** @param port on this machine */
     public TestSender(String calledAet, int port) {
+        this(calledAet, port, SocketFactory.getDefault());
+    }
+
+    /** The same with another kind of sockets, for TLS. */
+    public TestSender(String calledAet, int port, SocketFactory sockets) {
         this.calledAet = calledAet;
+        this.connection = new SocketConnection(sockets);
         this.port = port;
         device.setExecutor(threads);
         device.setScheduledExecutor(timers);
@@ -115,5 +123,22 @@ public final class TestSender implements AutoCloseable {
     public void close() {
         threads.shutdownNow();
         timers.shutdownNow();
+    }
+
+    /** Connects by the sockets of a factory. */
+    private static final class SocketConnection extends Connection {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient SocketFactory sockets;
+
+        SocketConnection(SocketFactory sockets) {
+            this.sockets = sockets;
+        }
+
+        @Override
+        public Socket connect(Connection remote) throws IOException {
+            return sockets.createSocket(remote.getHostname(), remote.getPort());
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.RejectedExecutionException;
 import org.aoju.bus.image.metric.AdvancedHandler;
 import org.niffler.dicom.LocalAe;
 import org.niffler.dicom.net.DicomNode;
@@ -75,7 +76,9 @@ public final class StorageScp implements AutoCloseable {
     private void acceptUntilClosed() {
         while (!listener.isClosed()) {
             try {
-                accept(listener.accept());
+                Socket socket = listener.accept();
+                // A peer that is slow to shake hands must not keep others waiting.
+                execute(() -> admit(socket), socket);
             } catch (IOException e) {
                 if (!listener.isClosed()) {
                     LOG.warn("a connection to port {} could not be accepted: {}", port(), e.getMessage());
@@ -84,14 +87,32 @@ public final class StorageScp implements AutoCloseable {
         }
     }
 
-    private void accept(Socket socket) throws IOException {
+    private void execute(Runnable task, Socket socket) {
+        try {
+            node.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the node is closed; nobody is there for {}", socket.getRemoteSocketAddress());
+            close(socket);
+        }
+    }
+
+    private void admit(Socket socket) {
         try {
             // A peer that dies without a word in the middle of an instance must not hold a thread for ever.
             socket.setSoTimeout((int) Math.min(node.settings().idleTimeout().toMillis(), Integer.MAX_VALUE));
-            AdvancedHandler.INSTANCE.onAccept(node.connection(), socket);
+            AdvancedHandler.INSTANCE.onAccept(node.connection(), node.secure(socket));
         } catch (IOException e) {
+            LOG.warn("no connection with {}: {}", socket.getRemoteSocketAddress(), e.getMessage());
+            close(socket);
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
             socket.close();
-            throw e;
+        } catch (IOException e) {
+            LOG.debug(
+                    "the connection with {} could not be closed: {}", socket.getRemoteSocketAddress(), e.getMessage());
         }
     }
 }
