@@ -3,6 +3,7 @@ package org.niffler.cold;
 import java.util.ArrayList;
 import java.util.List;
 import org.niffler.cold.cli.PacsSettings;
+import org.niffler.cold.cli.Transport;
 import org.niffler.cold.retrieve.Archive;
 import org.niffler.cold.retrieve.StudyContents;
 import org.niffler.cold.retrieve.StudyFinder;
@@ -14,6 +15,7 @@ import org.niffler.dicom.net.AssociationPool;
 import org.niffler.dicom.net.DicomNode;
 import org.niffler.dicom.net.UnreachableException;
 import org.niffler.dicom.net.scu.CFindScu;
+import org.niffler.dicom.net.scu.CGetScu;
 import org.niffler.dicom.net.scu.CMoveScu;
 import org.niffler.dicom.net.scu.MoveOutcome;
 import org.niffler.dicom.net.scu.QueryRetrieveSopClasses;
@@ -33,6 +35,12 @@ final class Archives implements AutoCloseable {
         return new AssociationPool(node, peer, QueryRetrieveSopClasses.all(), associations);
     }
 
+    private static AssociationPool poolFor(PacsSettings settings, DicomNode node, AeAddress peer, int associations) {
+        return settings.transport() == Transport.GET
+                ? new AssociationPool(node, peer, CGetScu.offer(), associations)
+                : pool(node, peer, associations);
+    }
+
     /** The associations with the first. */
     AssociationPool first() {
         return pools.get(0);
@@ -44,7 +52,7 @@ final class Archives implements AutoCloseable {
     }
 
     private void add(DicomNode node, PacsSettings settings, AeAddress peer, int associations) {
-        AssociationPool pool = pool(node, peer, associations);
+        AssociationPool pool = poolFor(settings, node, peer, associations);
         pools.add(pool);
         CFindScu find = new CFindScu(pool);
         StudyContents contents = new StudyContents(find);
@@ -52,7 +60,9 @@ final class Archives implements AutoCloseable {
                 peer.title().value(),
                 new StudyFinder(find, contents),
                 contents,
-                new ByMove(new CMoveScu(pool), settings.destination())));
+                settings.transport() == Transport.GET
+                        ? new ByGet(new CGetScu(pool))
+                        : new ByMove(new CMoveScu(pool), settings.destination())));
     }
 
     @Override
@@ -66,6 +76,20 @@ final class Archives implements AutoCloseable {
         public MoveOutcome retrieve(QueryRetrieveLevel level, DataSet keys)
                 throws UnreachableException, InterruptedException {
             return scu.move(level, keys, destination, counters -> {});
+        }
+
+        @Override
+        public boolean isOffered(QueryRetrieveLevel level) throws UnreachableException, InterruptedException {
+            return scu.isOffered(level);
+        }
+    }
+
+    private record ByGet(CGetScu scu) implements Archive.Retriever {
+
+        @Override
+        public MoveOutcome retrieve(QueryRetrieveLevel level, DataSet keys)
+                throws UnreachableException, InterruptedException {
+            return scu.get(level, keys, counters -> {});
         }
 
         @Override

@@ -14,6 +14,7 @@ import org.niffler.cold.cli.ExtractionSettings;
 import org.niffler.cold.cli.Extractor;
 import org.niffler.cold.cli.PacsCheck;
 import org.niffler.cold.cli.PacsSettings;
+import org.niffler.cold.cli.Transport;
 import org.niffler.cold.report.ReportFile;
 import org.niffler.cold.retrieve.Archive;
 import org.niffler.cold.retrieve.Arrivals;
@@ -33,8 +34,10 @@ import org.niffler.dicom.file.StorageFolder;
 import org.niffler.dicom.file.StoredStudies;
 import org.niffler.dicom.net.AssociationPool;
 import org.niffler.dicom.net.DicomNode;
+import org.niffler.dicom.net.TlsSettingsException;
 import org.niffler.dicom.net.UnreachableException;
 import org.niffler.dicom.net.scp.StorageScp;
+import org.niffler.dicom.net.scp.StorageService;
 import org.niffler.dicom.net.scu.CEchoScu;
 import org.niffler.dicom.net.scu.EchoOutcome;
 import org.niffler.progress.ProgressJournal;
@@ -63,9 +66,11 @@ final class ColdExtraction implements Extractor {
     }
 
     PacsCheck.Answer echo(PacsSettings settings) throws InterruptedException {
-        try (DicomNode node = new DicomNode(settings.queryAe().title(), settings.network());
+        try (DicomNode node = node(settings);
                 AssociationPool pool = Archives.pool(node, settings.pacs(), 1)) {
             return echo(pool);
+        } catch (TlsSettingsException e) {
+            throw new CliException(ExitCode.USAGE, e.getMessage()).causedBy(e);
         }
     }
 
@@ -101,8 +106,8 @@ final class ColdExtraction implements Extractor {
                 StorageFolder folder = here ? storage(settings.storage(), arrivals) : null;
                 ProgressJournal journal = new JournalOpening(settings, clock).open();
                 ReportFile report = ReportFile.create(settings.mode().report(), requests.extraNames());
-                DicomNode node = new DicomNode(pacs.queryAe().title(), pacs.network());
-                StorageScp receiver = here ? StorageScp.start(node, pacs.queryAe(), folder) : null;
+                DicomNode node = node(pacs);
+                StorageScp receiver = receiver(node, pacs, folder);
                 Archives archives = new Archives(node, pacs, settings.host().mostAssociations());
                 Pacing pacing = pacing(settings.host())) {
             LOG.debug(
@@ -124,7 +129,7 @@ final class ColdExtraction implements Extractor {
             throws IOException, InterruptedException {
         PacsSettings pacs = settings.pacs();
         LongAdder series = new LongAdder();
-        try (DicomNode node = new DicomNode(pacs.queryAe().title(), pacs.network());
+        try (DicomNode node = node(pacs);
                 Archives archives = new Archives(node, pacs, pacs.associations());
                 ListingFile listing = ListingFile.of(settings);
                 ReportFile report = settings.mode().verify().isPresent()
@@ -148,6 +153,19 @@ final class ColdExtraction implements Extractor {
             RunEnd end = run(settings, work, () -> {}, requests, report == null ? results : report.andThen(results));
             return new Ended(end, series.sum(), 0);
         }
+    }
+
+    private static DicomNode node(PacsSettings pacs) throws TlsSettingsException {
+        return new DicomNode(pacs.queryAe().title(), pacs.network(), pacs.security());
+    }
+
+    /** Nothing listens where images come on our own associations, or go elsewhere. */
+    private static StorageScp receiver(DicomNode node, PacsSettings pacs, StorageFolder folder) throws IOException {
+        if (pacs.transport() == Transport.GET) {
+            StorageService.provide(node, folder);
+            return null;
+        }
+        return pacs.receivesHere() ? StorageScp.start(node, pacs.queryAe(), folder) : null;
     }
 
     private RunEnd run(

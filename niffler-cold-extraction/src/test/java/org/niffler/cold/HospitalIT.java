@@ -77,7 +77,7 @@ class HospitalIT {
 
     @Test
     void cancelsTheStudyInFlightWhenTheGraceAfterTheWindowIsOver() {
-        pacs.faults().delayPerInstance(Duration.ofMillis(700));
+        pacs.faults().delayPerInstance(Duration.ofMillis(1_500));
         CompletableFuture<Runnable> stop = new CompletableFuture<>();
         run.stopSignal(stopper -> {
             stop.complete(stopper);
@@ -86,7 +86,8 @@ class HospitalIT {
         CompletableFuture<Run.Result> running = CompletableFuture.supplyAsync(() -> run.csv("PatientID", "P1")
                 .option("Windows", "[{\"from\":\"19:00\",\"to\":\"07:00\"}]")
                 .option("Grace", "500ms")
-                .clock(at("2026-03-03T06:59:59"))
+                
+                .clock(at("2026-03-03T06:59:56"))
                 .start());
         await().until(() -> pacs.requests("C-MOVE") == 1);
         await().atMost(Duration.ofSeconds(20)).until(() -> pacs.requests("C-CANCEL") >= 1);

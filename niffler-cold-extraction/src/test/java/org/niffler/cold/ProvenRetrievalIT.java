@@ -3,6 +3,8 @@ package org.niffler.cold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -312,6 +314,44 @@ class ProvenRetrievalIT {
                         + "NumberOfStudyRelatedSeries,NumberOfStudyRelatedInstances,AcquisitionDate");
         assertThat(detailed.get(1)).contains(",2,8,");
         assertThat(moves()).isEmpty();
+    }
+
+    @Test
+    void retrievesByCGetWithoutListeningAnywhere() throws IOException {
+        try (ServerSocket taken = new ServerSocket(run.port(), 1, InetAddress.getLoopbackAddress())) {
+            assertThat(taken.isBound()).isTrue();
+
+            Run.Result result =
+                    run.csv("PatientID", "P1", "P2").option("Retrieve", "get").start();
+
+            assertThat(result.exitCode()).as(result.err()).isZero();
+        }
+        run.assertHolds("P1", ct.instances());
+        run.assertHolds("P2", mr.instances());
+        assertThat(pacs.requests("C-GET")).isEqualTo(2);
+    }
+
+    @Test
+    void asksForTheRestByCGetToo() {
+        pacs.faults().abortAfter(3);
+
+        Run.Result result = run.csv("PatientID", "P1").option("Retrieve", "get").start();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        run.assertHolds("P1", ct.instances());
+    }
+
+    @Test
+    void saysWhichKeyStoreCannotBeUsed() {
+        Run.Result result = run.csv("PatientID", "P1")
+                .option("Tls", "true")
+                .option("TlsTrustStore", folder.resolve("missing.p12").toString())
+                .start();
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("TlsTrustStore: its password is missing; put it into the environment variable"
+                        + " NIFFLER_TLS_TRUST_STORE_PASSWORD");
     }
 
     private long storedBytes() {

@@ -6,6 +6,7 @@ import org.niffler.dicom.AeAddress;
 import org.niffler.dicom.AeTitle;
 import org.niffler.dicom.LocalAe;
 import org.niffler.dicom.NetworkSettings;
+import org.niffler.dicom.SecuritySettings;
 
 /**
  * How the PACS is reached, parsed.
@@ -21,11 +22,13 @@ public record PacsSettings(
         LocalAe queryAe,
         AeTitle destination,
         NetworkSettings network,
-        int associations) {
+        int associations,
+        Transport transport,
+        SecuritySettings security) {
 
-    /** Whether the destination is ourselves; else nothing is to listen here. */
+    /** Whether the images come to us, rather than to a receiver elsewhere. */
     public boolean receivesHere() {
-        return destination.equals(queryAe.title());
+        return transport == Transport.GET || destination.equals(queryAe.title());
     }
 
     static PacsSettings of(Settings settings) {
@@ -43,6 +46,8 @@ public record PacsSettings(
                         settings.get(SystemKeys.RETRIEVE_TIMEOUT),
                         settings.get(SystemKeys.IDLE_TIMEOUT),
                         settings.get(SystemKeys.MAX_PDU_LENGTH)),
-                settings.get(SystemKeys.ASSOCIATIONS));
+                settings.get(SystemKeys.ASSOCIATIONS),
+                settings.get(SystemKeys.RETRIEVE),
+                SecurityKeys.in(settings));
     }
 }

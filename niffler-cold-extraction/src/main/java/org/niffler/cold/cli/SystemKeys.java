@@ -35,6 +35,41 @@ final class SystemKeys {
             .describedAs(
                     "The C-MOVE destination. Default: the AE title of QueryAet; another one receives elsewhere, and nothing listens here")
             .optional();
+    static final Key<Transport> RETRIEVE = Key.enumeration("Retrieve", Transport.class)
+            .in(ConfigFile.SYSTEM)
+            .describedAs(
+                    "How images come: move (C-MOVE, the PACS connects to us) or get (C-GET, on our own association:"
+                            + " nothing listens here)")
+            .defaultsTo("move");
+    static final Key<Boolean> TLS = Key.bool("Tls")
+            .in(ConfigFile.SYSTEM)
+            .describedAs(
+                    "Whether associations are secured by TLS 1.2 or 1.3, those that we open and those that we accept")
+            .defaultsTo("false");
+    static final Key<Path> TLS_KEY_STORE = Key.path("TlsKeyStore")
+            .in(ConfigFile.SYSTEM)
+            .describedAs("Our private key and certificate, a PKCS12 or JKS file; needed to receive")
+            .optional();
+    static final Key<String> TLS_KEY_STORE_PASSWORD = secret("TlsKeyStorePassword", "NIFFLER_TLS_KEY_STORE_PASSWORD");
+    static final Key<Path> TLS_TRUST_STORE = Key.path("TlsTrustStore")
+            .in(ConfigFile.SYSTEM)
+            .describedAs("The certificates that we trust, a PKCS12 or JKS file. Default: those of the Java runtime")
+            .optional();
+    static final Key<String> TLS_TRUST_STORE_PASSWORD =
+            secret("TlsTrustStorePassword", "NIFFLER_TLS_TRUST_STORE_PASSWORD");
+    static final Key<Boolean> TLS_CLIENT_AUTHENTICATION = Key.bool("TlsClientAuthentication")
+            .in(ConfigFile.SYSTEM)
+            .describedAs("Whether those who connect to us must show a certificate that we trust")
+            .defaultsTo("true");
+    static final Key<Boolean> TLS_HOST_NAMES = Key.bool("TlsHostNames")
+            .in(ConfigFile.SYSTEM)
+            .describedAs("Whether the certificate of the PACS must be for the host name in SrcAet")
+            .defaultsTo("true");
+    static final Key<String> DICOM_USER = Key.text("DicomUser")
+            .in(ConfigFile.SYSTEM)
+            .describedAs("The user as whom we open associations, where the PACS wants one")
+            .optional();
+    static final Key<String> DICOM_PASSWORD = secret("DicomPassword", "NIFFLER_DICOM_PASSWORD");
     static final Key<Boolean> NIGHTLY_ONLY = Key.bool("NightlyOnly")
             .in(ConfigFile.SYSTEM)
             .describedAs("Whether to retrieve between StartHour and EndHour only")
@@ -126,12 +161,7 @@ final class SystemKeys {
             .in(ConfigFile.SYSTEM)
             .describedAs("The user to log in as, if it wants one")
             .optional();
-    static final Key<String> MAIL_PASSWORD = Key.text("MailPassword")
-            .in(ConfigFile.SYSTEM)
-            .describedAs("That user's password; better kept in the environment variable NIFFLER_MAIL_PASSWORD")
-            .fromEnvironment("NIFFLER_MAIL_PASSWORD")
-            .secret()
-            .optional();
+    static final Key<String> MAIL_PASSWORD = secret("MailPassword", "NIFFLER_MAIL_PASSWORD");
 
     static final Schema SCHEMA = new Schema(List.of(
             Key.ignored("DCM4CHEBin", ConfigFile.SYSTEM, "Niffler brings its own DICOM toolkit"),
@@ -139,6 +169,16 @@ final class SystemKeys {
             FALLBACK_AET,
             QUERY_AET,
             DEST_AET,
+            RETRIEVE,
+            TLS,
+            TLS_KEY_STORE,
+            TLS_KEY_STORE_PASSWORD,
+            TLS_TRUST_STORE,
+            TLS_TRUST_STORE_PASSWORD,
+            TLS_CLIENT_AUTHENTICATION,
+            TLS_HOST_NAMES,
+            DICOM_USER,
+            DICOM_PASSWORD,
             NIGHTLY_ONLY,
             START_HOUR,
             END_HOUR,
@@ -166,6 +206,15 @@ final class SystemKeys {
             MAIL_PASSWORD));
 
     private SystemKeys() {}
+
+    private static Key<String> secret(String name, String variable) {
+        return Key.text(name)
+                .in(ConfigFile.SYSTEM)
+                .describedAs("Better kept in the environment variable " + variable)
+                .fromEnvironment(variable)
+                .secret()
+                .optional();
+    }
 
     private static Key<Duration> timeout(String name, String defaultValue, String description) {
         return Key.duration(name).in(ConfigFile.SYSTEM).describedAs(description).defaultsTo(defaultValue);
