@@ -86,7 +86,6 @@ class HospitalIT {
         CompletableFuture<Run.Result> running = CompletableFuture.supplyAsync(() -> run.csv("PatientID", "P1")
                 .option("Windows", "[{\"from\":\"19:00\",\"to\":\"07:00\"}]")
                 .option("Grace", "500ms")
-                
                 .clock(at("2026-03-03T06:59:56"))
                 .start());
         await().until(() -> pacs.requests("C-MOVE") == 1);

@@ -88,7 +88,8 @@ public final class Pacing implements AutoCloseable {
                 if (!turn.expired()) {
                     throw e;
                 }
-                LOG.warn("the retrieval window has closed; the study in flight was cancelled and is asked for again later");
+                LOG.warn(
+                        "the retrieval window has closed; the study in flight was cancelled and is asked for again later");
             } finally {
                 turn.end(retrieved);
             }
