@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -44,11 +45,23 @@ public final class DcmqrscpPeer implements AutoCloseable {
 
     /** The same with more environment, as in {@code Map.of("TCP_NODELAY", "1")}. */
     public static DcmqrscpPeer start(String aet, Map<String, String> environment, PeerAddress... moveDestinations) {
+        return start(aet, environment, List.of(), List.of(moveDestinations));
+    }
+
+    /** The same with more of its options, as in {@code "--prefer-rle"}, without which it takes uncompressed files only. */
+    public static DcmqrscpPeer startWith(String aet, String... options) {
+        return start(aet, Map.of(), List.of(options), List.of());
+    }
+
+    private static DcmqrscpPeer start(
+            String aet, Map<String, String> environment, List<String> options, List<PeerAddress> moveDestinations) {
         TempFolder folder = TempFolder.create("niffler-dcmqrscp");
         Path configuration = folder.path().resolve("dcmqrscp.cfg");
-        write(configuration, configuration(aet, folder.folder("archive"), List.of(moveDestinations)));
-        List<String> command =
-                List.of(PeerPrograms.ofThisMachine().file("dcmqrscp").toString(), "--config", configuration.toString());
+        write(configuration, configuration(aet, folder.folder("archive"), moveDestinations));
+        List<String> command = new ArrayList<>();
+        command.add(PeerPrograms.ofThisMachine().file("dcmqrscp").toString());
+        command.addAll(List.of("--config", configuration.toString()));
+        command.addAll(options);
         PeerServer server = Startup.orElseClose(
                 folder,
                 () -> PeerServer.start(

@@ -55,6 +55,18 @@ public final class CGetScu {
     }
 
     /**
+     * The same for peers that send everything in the first context of its SOP class, whatever its transfer syntax, as
+     * DCMTK's {@code dcmqrscp} does: one context for each SOP class, with all transfer syntaxes to choose from. Worth a
+     * try when a peer fails to send instances that it has.
+     *
+     * @throws IllegalArgumentException if they are more than an association has room for
+     */
+    public static AssociationOffer offerOfOneContextEach(Collection<String> storageSopClasses) {
+        Collection<String> sopClasses = storageSopClasses.isEmpty() ? StorageSopClasses.MOST_USED : storageSopClasses;
+        return StorageContexts.oneEach(QueryRetrieveSopClasses.forGet(), sopClasses);
+    }
+
+    /**
      * Whether the peer serves C-GET at this level; many do not.
      *
      * @throws UnreachableException if no association can be opened

@@ -25,13 +25,33 @@ final class StorageContexts {
      * @throws IllegalArgumentException if the SOP classes are more than there is room for
      */
     static AssociationOffer beside(List<String> services, Collection<String> storageSopClasses) {
+        List<String> sopClasses = distinct(storageSopClasses, room(services));
+        return offer(services, sopClasses, divide(sopClasses.size(), room(services)));
+    }
+
+    /** The same with all transfer syntaxes in the only context of each SOP class. */
+    static AssociationOffer oneEach(List<String> services, Collection<String> storageSopClasses) {
+        List<String> sopClasses = distinct(storageSopClasses, room(services));
+        return offer(
+                services, sopClasses, Collections.nCopies(sopClasses.size(), List.of(StorageTransferSyntaxes.ALL)));
+    }
+
+    private static int room(List<String> services) {
+        return AssociationOffer.MAX_CONTEXTS - services.size();
+    }
+
+    private static List<String> distinct(Collection<String> storageSopClasses, int room) {
         List<String> sopClasses = List.copyOf(new LinkedHashSet<>(storageSopClasses));
-        int room = AssociationOffer.MAX_CONTEXTS - services.size();
         if (sopClasses.size() > room) {
             throw new IllegalArgumentException("an association has room for " + room + " storage SOP classes, not for "
                     + sopClasses.size() + "; retrieve series by series");
         }
-        List<List<List<String>>> divisions = divide(sopClasses.size(), room);
+        return sopClasses;
+    }
+
+    /** @param divisions for each SOP class its contexts, each a list of transfer syntaxes */
+    private static AssociationOffer offer(
+            List<String> services, List<String> sopClasses, List<List<List<String>>> divisions) {
         List<ProposedContext> contexts =
                 new ArrayList<>(services.stream().map(ProposedContext::using).toList());
         for (int i = 0; i < sopClasses.size(); i++) {

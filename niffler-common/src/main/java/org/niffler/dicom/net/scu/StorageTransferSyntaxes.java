@@ -51,6 +51,8 @@ final class StorageTransferSyntaxes {
             BIG_ENDIAN,
             JPEG_2000_PART_2);
 
+    static final List<String> ALL = FAMILIES.stream().flatMap(List::stream).toList();
+
     /**
      * Ways to divide them over presentation contexts, each finer than the one before: what everybody has; that, and
      * everything else; a context for each family; one for each transfer syntax.
@@ -61,7 +63,7 @@ final class StorageTransferSyntaxes {
                     UNCOMPRESSED,
                     FAMILIES.stream().skip(1).flatMap(List::stream).toList()),
             FAMILIES,
-            FAMILIES.stream().flatMap(List::stream).map(List::of).toList());
+            ALL.stream().map(List::of).toList());
 
     private StorageTransferSyntaxes() {}
 }

@@ -67,6 +67,16 @@ class StorageContextsTest {
     }
 
     @Test
+    void proposesOneContextWithAllTransferSyntaxesForPeersThatSeeOneOnly() {
+        assertThat(storage(CGetScu.offerOfOneContextEach(List.of(CT))))
+                .singleElement()
+                .satisfies(context -> assertThat(context.transferSyntaxUids())
+                        .startsWith("1.2.840.10008.1.2.1", "1.2.840.10008.1.2")
+                        .hasSizeGreaterThan(20));
+        assertThat(storage(CGetScu.offerOfOneContextEach(List.of()))).hasSameSizeAs(StorageSopClasses.MOST_USED);
+    }
+
+    @Test
     void countsASopClassThatIsNamedTwiceOnce() {
         assertThat(CGetScu.offer(List.of(CT, CT))).isEqualTo(CGetScu.offer(List.of(CT)));
     }
