@@ -341,16 +341,6 @@ class ExtractionIT {
     }
 
     @Test
-    void refusesWhatThisVersionCannotDo() {
-        Run.Result result =
-                run.csv("PatientID", "P-7 A").option("NightlyOnly", "true").start();
-
-        assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).contains("1 problem in the configuration:", "NightlyOnly: ");
-        assertThat(pacs.associations().accepted()).isZero();
-    }
-
-    @Test
     void refusesToStartOnADiskThatIsAlmostFull() {
         Run.Result result = run.csv("PatientID", "P-7 A")
                 .option("MinFreeSpace", "1000000 GiB")
