@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.niffler.cli.CliException;
 import org.niffler.cli.ExitCode;
@@ -16,7 +14,6 @@ import org.niffler.cold.cli.PacsCheck;
 import org.niffler.cold.cli.PacsSettings;
 import org.niffler.cold.cli.Transport;
 import org.niffler.cold.report.ReportFile;
-import org.niffler.cold.retrieve.Archive;
 import org.niffler.cold.retrieve.Arrivals;
 import org.niffler.cold.retrieve.Extraction;
 import org.niffler.cold.retrieve.Pacing;
@@ -25,11 +22,8 @@ import org.niffler.cold.retrieve.RowResult;
 import org.niffler.cold.retrieve.RowRetrieval;
 import org.niffler.cold.retrieve.RowWork;
 import org.niffler.cold.retrieve.RunEnd;
-import org.niffler.cold.retrieve.StudyListing;
 import org.niffler.cold.retrieve.StudyRetrieval;
-import org.niffler.cold.retrieve.Verification;
 import org.niffler.csv.CsvReader;
-import org.niffler.dicom.DicomTag;
 import org.niffler.dicom.file.StorageFolder;
 import org.niffler.dicom.file.StoredStudies;
 import org.niffler.dicom.net.AssociationPool;
@@ -67,7 +61,7 @@ final class ColdExtraction implements Extractor {
 
     PacsCheck.Answer echo(PacsSettings settings) throws InterruptedException {
         try (DicomNode node = node(settings);
-                AssociationPool pool = Archives.pool(node, settings.pacs(), 1)) {
+                AssociationPool pool = OpenArchives.pool(node, settings.pacs(), 1)) {
             return echo(pool);
         } catch (TlsSettingsException e) {
             throw new CliException(ExitCode.USAGE, e.getMessage()).causedBy(e);
@@ -108,7 +102,8 @@ final class ColdExtraction implements Extractor {
                 ReportFile report = ReportFile.create(settings.mode().report(), requests.extraNames());
                 DicomNode node = node(pacs);
                 StorageScp receiver = receiver(node, pacs, folder);
-                Archives archives = new Archives(node, pacs, settings.host().mostAssociations());
+                OpenArchives archives =
+                        new OpenArchives(node, pacs, settings.host().mostAssociations());
                 Pacing pacing = pacing(settings.host())) {
             LOG.debug(
                     "extraction {} of {} on this host",
@@ -119,7 +114,11 @@ final class ColdExtraction implements Extractor {
             }
             requireAnswer(echo(archives.first()));
             StudyRetrieval studies = new StudyRetrieval(arrivals, storedBefore(settings), settings.policy());
-            RowRetrieval work = new RowRetrieval(archives.all(), studies, new RetrievalJournal(journal), pacing);
+            RowRetrieval work = new RowRetrieval(
+                    archives.all(),
+                    studies,
+                    new RetrievalJournal(journal, settings.policy().filter()),
+                    pacing);
             RunEnd end = run(settings, work, pacing::stop, requests, report.andThen(results));
             return new Ended(end, 0, arrivals.unasked());
         }
@@ -128,30 +127,12 @@ final class ColdExtraction implements Extractor {
     private Ended ask(ExtractionSettings settings, RequestSource requests, Consumer<RowResult> results)
             throws IOException, InterruptedException {
         PacsSettings pacs = settings.pacs();
-        LongAdder series = new LongAdder();
         try (DicomNode node = node(pacs);
-                Archives archives = new Archives(node, pacs, pacs.associations());
-                ListingFile listing = ListingFile.of(settings);
-                ReportFile report = settings.mode().verify().isPresent()
-                        ? ReportFile.create(settings.mode().report(), requests.extraNames())
-                        : null) {
+                OpenArchives archives = new OpenArchives(node, pacs, pacs.associations())) {
             requireAnswer(echo(archives.first()));
-            Archive archive = archives.all().get(0);
-            RowWork work;
-            if (settings.mode().verify().isPresent()) {
-                work = new Verification(
-                        archive, storedIn(settings.storage()), settings.policy().filter());
-            } else if (listing.table().isPresent()) {
-                work = new StudyListing(archive.finder(), listing.table().get().tags(), listing::write);
-            } else {
-                work = new StudyListing(
-                        archive.finder(),
-                        List.of(DicomTag.NUMBER_OF_STUDY_RELATED_SERIES, DicomTag.NUMBER_OF_STUDY_RELATED_INSTANCES),
-                        study -> series.add(study.integer(DicomTag.NUMBER_OF_STUDY_RELATED_SERIES)
-                                .orElse(0)));
-            }
-            RunEnd end = run(settings, work, () -> {}, requests, report == null ? results : report.andThen(results));
-            return new Ended(end, series.sum(), 0);
+            Inquiry.Loop loop = (work, each) -> run(settings, work, () -> {}, requests, each);
+            return new Inquiry(settings, archives.all(), loop, clock)
+                    .run(storedIn(settings.storage()), requests.extraNames(), results);
         }
     }
 

@@ -48,7 +48,7 @@ final class JournalOpening {
                 LOG.info("starting over; the journal of earlier runs is kept as {}", kept);
                 journal = lock(path);
             }
-            requireSameFolder(journal, path);
+            requireSameDestination(journal, path);
             for (String key : imported) {
                 journal.append(new ProgressRecord(key, IMPORTED));
             }
@@ -77,16 +77,18 @@ final class JournalOpening {
         return keys;
     }
 
-    private void requireSameFolder(ProgressJournal journal, Path path) throws IOException {
-        Path folder = settings.storage().folder();
-        Optional<Path> other = JournalOwner.otherFolder(journal, folder);
+    private void requireSameDestination(ProgressJournal journal, Path path) throws IOException {
+        String destination = settings.pacs().receivesHere()
+                ? "the storage folder "
+                        + settings.storage().folder().toAbsolutePath().normalize()
+                : "the AE " + settings.pacs().destination();
+        Optional<String> other = JournalOwner.otherDestination(journal, destination);
         if (other.isPresent()) {
             throw new CliException(
                             ExitCode.USAGE,
-                            "The journal " + path + " says what is done in the storage folder " + other.get()
-                                    + "; this run stores into "
-                                    + folder.toAbsolutePath().normalize() + ".")
-                    .withHint("To go on, use that folder. To retrieve everything again into this one, use"
+                            "The journal " + path + " says what is done in " + other.get()
+                                    + "; this run's studies go to " + destination + ".")
+                    .withHint("To go on, use that one. To retrieve everything again into this one, use"
                             + " --from-scratch.");
         }
     }

@@ -289,9 +289,28 @@ class ExtractionIT {
 
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).isEqualToNormalizingNewlines("""
-                        The journal %s says what is done in the storage folder %s; this run stores into %s.
-                        To go on, use that folder. To retrieve everything again into this one, use --from-scratch.
+                        The journal %s says what is done in the storage folder %s; this run's studies go to the \
+                        storage folder %s.
+                        To go on, use that one. To retrieve everything again into this one, use --from-scratch.
                         """.formatted(run.journal(), run.storage(), other));
+    }
+
+    @Test
+    void refusesToTakeWhatWentElsewhereForStoredHere() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("elsewhere"));
+        try (TestPacs elsewhere = TestPacs.serve("ELSEWHERE", empty)) {
+            pacs.destination("ELSEWHERE", elsewhere.port());
+            run.csv("PatientID", "P-7 A").option("DestAet", "ELSEWHERE").start();
+        }
+
+        Run.Result result = run.option("DestAet", "NIFFLER").start();
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).isEqualToNormalizingNewlines("""
+                        The journal %s says what is done in the AE ELSEWHERE; this run's studies go to the storage \
+                        folder %s.
+                        To go on, use that one. To retrieve everything again into this one, use --from-scratch.
+                        """.formatted(run.journal(), run.storage()));
     }
 
     @Test

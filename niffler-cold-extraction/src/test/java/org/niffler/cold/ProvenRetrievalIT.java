@@ -165,6 +165,60 @@ class ProvenRetrievalIT {
     }
 
     @Test
+    void retrievesTheRestOfAStudyOfWhichSomeSeriesWereWantedBefore() {
+        run.csv("PatientID", "P1").option("Modality", "MR").start();
+
+        Run.Result result = run.without("Modality").start();
+
+        assertThat(result.out()).contains("instances: 8 expected, 8 received");
+        run.assertHolds("P1", ct.instances());
+    }
+
+    @Test
+    void doesNotAskForPartsOfWhatIsDoneAsAWhole() {
+        run.csv("PatientID", "P1").start();
+        int moved = moves().size();
+
+        Run.Result result = run.option("Modality", "CT").start();
+
+        assertThat(result.out()).startsWith("rows:      1 (1 done in an earlier run)");
+        assertThat(moves()).hasSize(moved);
+    }
+
+    @Test
+    void triesDryWhatIsLeftToDoInAllArchives() {
+        Path both = folder.resolve("both");
+        SyntheticStudy.ct("OLD").series(3).instances(2).writeTo(both);
+        run.csv("PatientID", "P1").start();
+        int moved = moves().size();
+        try (TestPacs second = TestPacs.serve("ARCHIVE", both)) {
+            Run.Result result = run.csv("PatientID", "P1", "P2", "OLD")
+                    .option("FallbackAet", second.address())
+                    .option("DryRun", "true")
+                    .start();
+
+            assertThat(result.exitCode()).as(result.err()).isZero();
+            assertThat(result.out()).isEqualToNormalizingNewlines("""
+                            rows:      3 (2 complete, 1 done in an earlier run)
+                            studies:   2 listed, 4 series
+                            instances: 8 listed, about 4.0 MiB (at 512 KiB each), 0.0 h (at 20 MB/s)
+                            dry run: nothing was retrieved
+                            """);
+            assertThat(moves()).hasSize(moved);
+        }
+    }
+
+    @Test
+    void triesDryOnlyTheSeriesThatAreWanted() {
+        Run.Result result = run.csv("PatientID", "P1", "P2")
+                .option("Modality", "MR")
+                .option("DryRun", "true")
+                .start();
+
+        assertThat(result.out()).contains("studies:   1 listed, 1 series", "instances: 2 listed");
+    }
+
+    @Test
     void retrievesByInstanceWhenToldTo() {
         Run.Result result = run.csv("PatientID", "P1").option("Level", "image").start();
 

@@ -62,6 +62,11 @@ final class Run {
         return this;
     }
 
+    Run without(String key) {
+        options.remove(key);
+        return this;
+    }
+
     Run stopSignal(StopSignal signal) {
         stopSignal = signal;
         return this;

@@ -39,7 +39,7 @@ public final class ReportRows {
 
     /** The lines of one row of the CSV. */
     public static List<List<String>> of(RowResult row) {
-        String key = row.request() instanceof Request.Row asked ? asked.plan().journalKey() : "";
+        String key = row.request() instanceof Request.Row asked ? asked.plan().text() : "";
         List<List<String>> lines = new ArrayList<>();
         RowOutcome outcome = row.outcome();
         if (outcome instanceof RowOutcome.Retrieved retrieved) {

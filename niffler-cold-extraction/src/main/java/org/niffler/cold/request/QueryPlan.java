@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.niffler.dicom.DicomTag;
 
@@ -39,18 +41,38 @@ public record QueryPlan(Map<DicomTag, String> keys) {
         return keys.keySet().equals(BY_ACCESSION) || keys.keySet().equals(BY_UID) ? Kind.STUDY : Kind.FIND;
     }
 
-    /** The key under which the row stands in the journal; for patients and studies as the original's progress file has it. */
+    /** What was asked for, as users know it; for patients and studies as the original's progress file has it. */
+    public String text() {
+        return text(UnaryOperator.identity());
+    }
+
+    /**
+     * The key under which the row stands in the journal: its text, in which no value can be taken for two. Patient
+     * {@code A,B} is not study {@code B} of patient {@code A}.
+     */
     public String journalKey() {
+        return text(QueryPlan::escaped);
+    }
+
+    private String text(UnaryOperator<String> form) {
+        Function<DicomTag, String> value = tag -> form.apply(keys.get(tag));
         return switch (kind()) {
-            case PATIENT -> keys.get(DicomTag.PATIENT_ID);
-            case STUDY ->
-                keys.get(DicomTag.PATIENT_ID) + ","
-                        + keys.getOrDefault(DicomTag.ACCESSION_NUMBER, keys.get(DicomTag.STUDY_INSTANCE_UID));
+            case PATIENT -> value.apply(DicomTag.PATIENT_ID);
+            case STUDY -> {
+                DicomTag study = keys.containsKey(DicomTag.ACCESSION_NUMBER)
+                        ? DicomTag.ACCESSION_NUMBER
+                        : DicomTag.STUDY_INSTANCE_UID;
+                yield value.apply(DicomTag.PATIENT_ID) + "," + value.apply(study);
+            }
             case FIND ->
-                keys.entrySet().stream()
-                        .map(key -> key.getKey().keyword() + "=" + key.getValue())
+                keys.keySet().stream()
+                        .map(tag -> tag.keyword() + "=" + value.apply(tag))
                         .collect(Collectors.joining(","));
         };
+    }
+
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\").replace(",", "\\,").replace("=", "\\=");
     }
 
     /** Whether this key's value may stand for several ones: an ID that is asked for alone names one patient. */

@@ -1,36 +1,35 @@
 package org.niffler.cold.retrieve;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.niffler.progress.ProgressJournal;
 import org.niffler.progress.ProgressRecord;
 
 /**
- * Remembers in the journal into which folder its rows went. A row that is done in one folder is not done in another, and
- * to pass over it would leave a study silently missing there.
+ * Remembers in the journal where the studies of its rows went. A row that is done in one folder is not done in another,
+ * and to pass over it would leave a study silently missing there.
  */
 public final class JournalOwner {
 
     /** No PatientID has a control character, so that no row has this key. */
-    private static final String KEY = "\u0001storage-folder";
+    private static final String KEY = "\u0001destination";
 
     private JournalOwner() {}
 
     /**
-     * Makes this folder the journal's, unless rows that are done went to another.
+     * Makes this destination the journal's, unless rows that are done went to another.
      *
-     * @return that other folder
+     * @param destination in words that the user knows it by
+     * @return that other destination
      */
-    public static Optional<Path> otherFolder(ProgressJournal journal, Path storageFolder) throws IOException {
-        Path folder = storageFolder.toAbsolutePath().normalize();
-        Optional<Path> owner = journal.find(KEY).map(entry -> Path.of(entry.state()));
-        if (owner.isPresent() && owner.get().equals(folder)) {
+    public static Optional<String> otherDestination(ProgressJournal journal, String destination) throws IOException {
+        Optional<String> owner = journal.find(KEY).map(ProgressRecord::state);
+        if (owner.isPresent() && owner.get().equals(destination)) {
             return Optional.empty();
         }
         boolean nothingDone = journal.size() <= 1; // the owner's entry at most
         if (owner.isEmpty() || nothingDone) {
-            journal.append(new ProgressRecord(KEY, folder.toString()));
+            journal.append(new ProgressRecord(KEY, destination));
             return Optional.empty();
         }
         return owner;

@@ -2,10 +2,10 @@ package org.niffler.cold.retrieve;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.niffler.cold.request.QueryPlan;
 import org.niffler.cold.verify.ExpectedStudy;
 import org.niffler.cold.verify.StudyOutcome;
+import org.niffler.dicom.DicomTag;
 import org.niffler.progress.JournalException;
 import org.niffler.progress.ProgressJournal;
 import org.niffler.progress.ProgressRecord;
@@ -20,26 +20,45 @@ public final class RetrievalJournal {
     private static final String INSTANCES = "instances";
 
     private final ProgressJournal journal;
+    private final String scope;
 
-    public RetrievalJournal(ProgressJournal journal) {
+    /** @param filter of which series the entries are; a study of which some series are done is not done */
+    public RetrievalJournal(ProgressJournal journal, SeriesFilter filter) {
         this.journal = journal;
+        this.scope = filter.admitsAll() ? "" : " {" + filter.text() + "}"; // no key has a bare "="
     }
 
     /** What an earlier row or run has of this row; empty if it is not done. */
     Optional<RowOutcome.AlreadyDone> find(QueryPlan plan) throws JournalException {
-        return journal.find(plan.journalKey())
+        return entry(plan)
                 .map(entry -> new RowOutcome.AlreadyDone(
                         entry.number(STUDIES).orElse(0), entry.number(INSTANCES).orElse(0)));
     }
 
-    /** How many instances the study had when it was complete; empty if it never was. Imported entries do not say. */
-    Optional<OptionalLong> find(ExpectedStudy study) throws JournalException {
-        return journal.find(study.journalKey()).map(entry -> entry.number(INSTANCES));
+    /** What an earlier row or run has of this study; not if it has more instances now, as then it is to be retrieved again. */
+    Optional<StudyOutcome.AlreadyDone> done(ExpectedStudy study) throws JournalException {
+        long now = study.instances().orElse(0);
+        return entry(planOf(study))
+                .map(entry -> entry.number(INSTANCES).orElse(now)) // imported entries do not say
+                .filter(then -> then >= now)
+                .map(then -> new StudyOutcome.AlreadyDone(study, then));
+    }
+
+    /** What is done as a whole is done in part. */
+    private Optional<ProgressRecord> entry(QueryPlan plan) throws JournalException {
+        Optional<ProgressRecord> entry = journal.find(plan.journalKey() + scope);
+        return entry.isPresent() || scope.isEmpty() ? entry : journal.find(plan.journalKey());
+    }
+
+    /** A row may ask for just this study, and is done then, too. */
+    private static QueryPlan planOf(ExpectedStudy study) {
+        return new QueryPlan(
+                Map.of(DicomTag.PATIENT_ID, study.patientId(), DicomTag.STUDY_INSTANCE_UID, study.studyInstanceUid()));
     }
 
     /** Returns when it is on the disk. */
     void enter(StudyOutcome.Complete study) throws JournalException {
-        journal.append(new ProgressRecord(study.study().journalKey(), COMPLETE, Map.of(INSTANCES, (long)
+        journal.append(new ProgressRecord(planOf(study.study()).journalKey() + scope, COMPLETE, Map.of(INSTANCES, (long)
                 study.figures().received())));
     }
 
@@ -47,7 +66,7 @@ public final class RetrievalJournal {
     void enter(QueryPlan plan, RowOutcome.Retrieved row) throws JournalException {
         long instances = row.studies().stream().mapToLong(RowOutcome::instances).sum();
         journal.append(new ProgressRecord(
-                plan.journalKey(),
+                plan.journalKey() + scope,
                 COMPLETE,
                 Map.of(STUDIES, (long) row.studies().size(), INSTANCES, instances)));
     }

@@ -1,7 +1,10 @@
 package org.niffler.cold.retrieve;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +23,16 @@ public record SeriesFilter(Set<String> modalities, Optional<Pattern> description
 
     boolean admitsAll() {
         return modalities.isEmpty() && description.isEmpty();
+    }
+
+    /** In words, the same for the same filter. */
+    String text() {
+        List<String> parts = new ArrayList<>();
+        if (!modalities.isEmpty()) {
+            parts.add("Modality=" + String.join(",", new TreeSet<>(modalities)));
+        }
+        description.ifPresent(pattern -> parts.add("SeriesDescription=" + pattern));
+        return String.join(" ", parts);
     }
 
     boolean admits(StudyContents.Series series) {

@@ -37,14 +37,13 @@ public final class StudyFinder {
      *
      * @throws UnreachableException if the PACS cannot be reached
      */
-    public StudyLookup find(QueryPlan plan) throws UnreachableException, InterruptedException {
-        List<DataSet> matches = new ArrayList<>();
-        Optional<String> failure = query(plan, List.of(DicomTag.NUMBER_OF_STUDY_RELATED_INSTANCES), matches);
-        if (failure.isPresent()) {
-            return new StudyLookup.Failed(failure.get());
+    public Lookup<ExpectedStudy> find(QueryPlan plan) throws UnreachableException, InterruptedException {
+        Lookup<DataSet> matches = query(plan, List.of(DicomTag.NUMBER_OF_STUDY_RELATED_INSTANCES));
+        if (matches instanceof Lookup.Failed<DataSet> failed) {
+            return new Lookup.Failed<>(failed.reason());
         }
         List<ExpectedStudy> studies = new ArrayList<>();
-        for (DataSet match : matches) {
+        for (DataSet match : ((Lookup.Found<DataSet>) matches).studies()) {
             ExpectedStudy study = study(plan, match);
             if (study.instances().isEmpty()) {
                 Optional<List<StudyContents.Series>> series = contents.series(study);
@@ -53,18 +52,16 @@ public final class StudyFinder {
             }
             studies.add(study);
         }
-        return new StudyLookup.Found(studies);
+        return new Lookup.Found<>(studies);
     }
 
     /**
      * Looks up the studies as they are listed.
      *
      * @param wanted what shall be returned of each
-     * @param found takes the matches
-     * @return why it failed; empty if it did not
      * @throws UnreachableException if the PACS cannot be reached
      */
-    public Optional<String> query(QueryPlan plan, List<DicomTag> wanted, List<DataSet> found)
+    public Lookup<DataSet> query(QueryPlan plan, List<DicomTag> wanted)
             throws UnreachableException, InterruptedException {
         Map<DicomTag, String> studyKeys = new LinkedHashMap<>();
         Map<DicomTag, String> seriesKeys = new LinkedHashMap<>();
@@ -75,31 +72,28 @@ public final class StudyFinder {
             studyKeys.put(DicomTag.MODALITIES_IN_STUDY, modality);
         }
         if (studyKeys.isEmpty()) {
-            return Optional.of("a PACS finds series within studies only; add a column that narrows down the studies,"
-                    + " such as PatientID or StudyDate");
+            return new Lookup.Failed<>("a PACS finds series within studies only; add a column that narrows down the"
+                    + " studies, such as PatientID or StudyDate");
         }
         List<DataSet> matches = new ArrayList<>();
         FindOutcome outcome = pacs.find(QueryRetrieveLevel.STUDY, keys(studyKeys, wanted), matches::add);
         Optional<String> failure = failure(outcome);
         if (failure.isPresent()) {
-            return failure;
+            return new Lookup.Failed<>(failure.get());
         }
         studyKeys.remove(DicomTag.MODALITIES_IN_STUDY);
-        return select(plan, studyKeys, seriesKeys, matches, found);
+        return select(plan, studyKeys, seriesKeys, matches);
     }
 
-    private Optional<String> select(
-            QueryPlan plan,
-            Map<DicomTag, String> studyKeys,
-            Map<DicomTag, String> seriesKeys,
-            List<DataSet> matches,
-            List<DataSet> found)
+    private Lookup<DataSet> select(
+            QueryPlan plan, Map<DicomTag, String> studyKeys, Map<DicomTag, String> seriesKeys, List<DataSet> matches)
             throws UnreachableException, InterruptedException {
+        List<DataSet> found = new ArrayList<>();
         KeyMatch check = new KeyMatch(plan);
         for (DataSet match : matches) {
             KeyMatch.Result result = check.of(match, studyKeys);
             if (result == KeyMatch.Result.UNKNOWN) {
-                return Optional.of(
+                return new Lookup.Failed<>(
                         "the PACS does not match studies by one of the attributes asked for (its answer lacks"
                                 + " it), so that it may have listed others");
             }
@@ -109,7 +103,7 @@ public final class StudyFinder {
                 found.add(match);
             }
         }
-        return Optional.empty();
+        return new Lookup.Found<>(found);
     }
 
     private boolean hasSeries(ExpectedStudy study, Map<DicomTag, String> seriesKeys)
@@ -127,10 +121,14 @@ public final class StudyFinder {
                 .build();
     }
 
+    static String studyInstanceUid(DataSet match) {
+        return match.text(DicomTag.STUDY_INSTANCE_UID).orElse("");
+    }
+
     static ExpectedStudy study(QueryPlan plan, DataSet match) {
         return new ExpectedStudy(
                 match.text(DicomTag.PATIENT_ID).orElse(plan.keys().getOrDefault(DicomTag.PATIENT_ID, "")),
-                match.text(DicomTag.STUDY_INSTANCE_UID).orElse(""),
+                studyInstanceUid(match),
                 match.integer(DicomTag.NUMBER_OF_STUDY_RELATED_INSTANCES));
     }
 

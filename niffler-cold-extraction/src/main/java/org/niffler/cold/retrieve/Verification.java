@@ -16,30 +16,41 @@ import org.niffler.cold.verify.Verdict;
 /** Compares what an earlier extraction left in a folder with what the PACS has, and retrieves nothing. */
 public final class Verification implements RowWork {
 
-    private final Archive archive;
+    private final Archives archives;
     private final StudyRetrieval.StoredBefore stored;
     private final SeriesFilter filter;
 
-    public Verification(Archive archive, StudyRetrieval.StoredBefore stored, SeriesFilter filter) {
-        this.archive = archive;
+    public Verification(Archives archives, StudyRetrieval.StoredBefore stored, SeriesFilter filter) {
+        this.archives = archives;
         this.stored = stored;
         this.filter = filter;
     }
 
     @Override
     public RowOutcome run(Request.Row row) throws IOException, InterruptedException {
-        StudyLookup lookup = archive.finder().find(row.plan());
-        if (lookup instanceof StudyLookup.Failed failed) {
-            return new RowOutcome.Failed(failed.reason());
+        Archives.Found<ExpectedStudy> found = archives.find(row.plan());
+        if (found.isEmpty()) {
+            return found.nothing();
         }
         List<StudyOutcome> outcomes = new ArrayList<>();
-        for (ExpectedStudy study : ((StudyLookup.Found) lookup).studies()) {
-            outcomes.add(verify(study));
+        for (List<Archives.Listed<ExpectedStudy>> listed : found.studies().values()) {
+            outcomes.add(verify(listed));
         }
-        return outcomes.isEmpty() ? new RowOutcome.NotFound() : new RowOutcome.Retrieved(outcomes, List.of());
+        return new RowOutcome.Retrieved(outcomes, found.failures());
     }
 
-    private StudyOutcome verify(ExpectedStudy study) throws IOException, InterruptedException {
+    /** It must be as every archive has it. */
+    private StudyOutcome verify(List<Archives.Listed<ExpectedStudy>> listed) throws IOException, InterruptedException {
+        StudyOutcome outcome = null;
+        for (Archives.Listed<ExpectedStudy> one : listed) {
+            if (!(outcome instanceof StudyOutcome.Incomplete)) {
+                outcome = verify(one.study(), one.archive());
+            }
+        }
+        return outcome;
+    }
+
+    private StudyOutcome verify(ExpectedStudy study, Archive archive) throws IOException, InterruptedException {
         long start = System.nanoTime();
         Arrivals.Study there = new Arrivals.Study();
         there.addPresent(stored.of(study));

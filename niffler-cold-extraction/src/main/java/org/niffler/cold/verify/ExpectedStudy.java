@@ -15,11 +15,6 @@ public record ExpectedStudy(String patientId, String studyInstanceUid, OptionalI
         return new ExpectedStudy(patientId, studyInstanceUid, OptionalInt.of(count));
     }
 
-    /** The key under which it stands in the journal, as the original's progress file has it. */
-    public String journalKey() {
-        return patientId + "," + studyInstanceUid;
-    }
-
     /** Without the patient. */
     @Override
     public String toString() {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.niffler.cold.cli.PacsSettings;
 import org.niffler.cold.cli.Transport;
 import org.niffler.cold.retrieve.Archive;
+import org.niffler.cold.retrieve.Archives;
 import org.niffler.cold.retrieve.StudyContents;
 import org.niffler.cold.retrieve.StudyFinder;
 import org.niffler.dicom.AeAddress;
@@ -21,12 +22,12 @@ import org.niffler.dicom.net.scu.MoveOutcome;
 import org.niffler.dicom.net.scu.QueryRetrieveSopClasses;
 
 /** The PACS of a run and the associations that it holds with them. */
-final class Archives implements AutoCloseable {
+final class OpenArchives implements AutoCloseable {
 
     private final List<AssociationPool> pools = new ArrayList<>();
     private final List<Archive> archives = new ArrayList<>();
 
-    Archives(DicomNode node, PacsSettings settings, int associations) {
+    OpenArchives(DicomNode node, PacsSettings settings, int associations) {
         add(node, settings, settings.pacs(), associations);
         settings.fallback().ifPresent(fallback -> add(node, settings, fallback, associations));
     }
@@ -46,9 +47,9 @@ final class Archives implements AutoCloseable {
         return pools.get(0);
     }
 
-    /** In the order in which they are asked. */
-    List<Archive> all() {
-        return archives;
+    /** In the order in which they are preferred. */
+    Archives all() {
+        return new Archives(archives);
     }
 
     private void add(DicomNode node, PacsSettings settings, AeAddress peer, int associations) {
