@@ -9,16 +9,11 @@ import org.niffler.cold.retrieve.Archives;
 import org.niffler.cold.retrieve.StudyContents;
 import org.niffler.cold.retrieve.StudyFinder;
 import org.niffler.dicom.AeAddress;
-import org.niffler.dicom.AeTitle;
-import org.niffler.dicom.DataSet;
-import org.niffler.dicom.QueryRetrieveLevel;
 import org.niffler.dicom.net.AssociationPool;
 import org.niffler.dicom.net.DicomNode;
-import org.niffler.dicom.net.UnreachableException;
 import org.niffler.dicom.net.scu.CFindScu;
 import org.niffler.dicom.net.scu.CGetScu;
 import org.niffler.dicom.net.scu.CMoveScu;
-import org.niffler.dicom.net.scu.MoveOutcome;
 import org.niffler.dicom.net.scu.QueryRetrieveSopClasses;
 
 /** The PACS of a run and the associations that it holds with them. */
@@ -62,40 +57,12 @@ final class OpenArchives implements AutoCloseable {
                 new StudyFinder(find, contents),
                 contents,
                 settings.transport() == Transport.GET
-                        ? new ByGet(new CGetScu(pool))
-                        : new ByMove(new CMoveScu(pool), settings.destination())));
+                        ? new RetrieveByGet(new CGetScu(pool))
+                        : new RetrieveByMove(new CMoveScu(pool), settings.destination())));
     }
 
     @Override
     public void close() {
         pools.forEach(AssociationPool::close);
-    }
-
-    private record ByMove(CMoveScu scu, AeTitle destination) implements Archive.Retriever {
-
-        @Override
-        public MoveOutcome retrieve(QueryRetrieveLevel level, DataSet keys)
-                throws UnreachableException, InterruptedException {
-            return scu.move(level, keys, destination, counters -> {});
-        }
-
-        @Override
-        public boolean isOffered(QueryRetrieveLevel level) throws UnreachableException, InterruptedException {
-            return scu.isOffered(level);
-        }
-    }
-
-    private record ByGet(CGetScu scu) implements Archive.Retriever {
-
-        @Override
-        public MoveOutcome retrieve(QueryRetrieveLevel level, DataSet keys)
-                throws UnreachableException, InterruptedException {
-            return scu.get(level, keys, counters -> {});
-        }
-
-        @Override
-        public boolean isOffered(QueryRetrieveLevel level) throws UnreachableException, InterruptedException {
-            return scu.isOffered(level);
-        }
     }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.galaxy.data.VR;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -393,6 +395,25 @@ class ProvenRetrievalIT {
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         run.assertHolds("P1", ct.instances());
+    }
+
+    @Test
+    void getsByCGetWhatNobodyWouldHaveProposed() {
+        Path archive = folder.resolve("private");
+        WrittenStudy spectra = SyntheticStudy.mr("P9")
+                .instances(2)
+                .but(image -> image.setString(Tag.SOPClassUID, VR.UI, "1.3.12.2.1107.5.9.1"))
+                .writeTo(archive);
+        try (TestPacs second = TestPacs.serve("OTHER", archive)) {
+            Run.Result result = run.csv("PatientID", "P9")
+                    .option("SrcAet", second.address())
+                    .option("Retrieve", "get")
+                    .start();
+
+            assertThat(result.exitCode()).as(result.err()).isZero();
+            assertThat(second.associations().mostAtOnce()).isLessThanOrEqualTo(2);
+        }
+        run.assertHolds("P9", spectra.instances());
     }
 
     @Test

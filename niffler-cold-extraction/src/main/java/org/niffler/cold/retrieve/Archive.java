@@ -1,5 +1,6 @@
 package org.niffler.cold.retrieve;
 
+import java.util.Set;
 import org.niffler.dicom.DataSet;
 import org.niffler.dicom.QueryRetrieveLevel;
 import org.niffler.dicom.net.UnreachableException;
@@ -18,9 +19,11 @@ public record Archive(String name, StudyFinder finder, StudyContents contents, R
         /**
          * Sends one request and waits for its final response.
          *
+         * @param sopClasses of what is to come, as UIDs; empty if unknown
          * @throws UnreachableException if the PACS cannot be reached
          */
-        MoveOutcome retrieve(QueryRetrieveLevel level, DataSet keys) throws UnreachableException, InterruptedException;
+        MoveOutcome retrieve(QueryRetrieveLevel level, DataSet keys, Set<String> sopClasses)
+                throws UnreachableException, InterruptedException;
 
         /** Whether the PACS retrieves at this level. */
         boolean isOffered(QueryRetrieveLevel level) throws UnreachableException, InterruptedException;

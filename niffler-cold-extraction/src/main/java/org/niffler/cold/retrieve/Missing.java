@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.niffler.cold.verify.ExpectedStudy;
 import org.niffler.dicom.DataSet;
 import org.niffler.dicom.DicomTag;
@@ -31,8 +32,12 @@ final class Missing {
         this.filter = filter;
     }
 
-    /** One retrieve request. */
-    record Ask(QueryRetrieveLevel level, DataSet keys) {}
+    /**
+     * One retrieve request.
+     *
+     * @param sopClasses of what it brings, as UIDs; empty if unknown
+     */
+    record Ask(QueryRetrieveLevel level, DataSet keys, Set<String> sopClasses) {}
 
     /**
      * What is to be asked for.
@@ -58,11 +63,23 @@ final class Missing {
                 QueryRetrieveLevel.STUDY,
                 DataSet.builder()
                         .put(DicomTag.STUDY_INSTANCE_UID, study.studyInstanceUid())
-                        .build());
+                        .build(),
+                Set.of());
     }
 
     Ask wholeSeries(StudyContents.Series series) {
-        return new Ask(QueryRetrieveLevel.SERIES, ofSeries(series).build());
+        return wholeSeries(series, List.of());
+    }
+
+    private Ask wholeSeries(StudyContents.Series series, List<StudyContents.Instance> instances) {
+        return new Ask(QueryRetrieveLevel.SERIES, ofSeries(series).build(), sopClasses(instances));
+    }
+
+    /** Empty unless they are all known: to say a part would be to say that there is no other. */
+    private static Set<String> sopClasses(List<StudyContents.Instance> instances) {
+        Set<String> sopClasses =
+                instances.stream().map(StudyContents.Instance::sopClass).collect(Collectors.toSet());
+        return sopClasses.contains("") ? Set.of() : sopClasses;
     }
 
     /**
@@ -79,19 +96,20 @@ final class Missing {
         Optional<Integer> listed = Optional.of(0);
         int missing = 0;
         for (StudyContents.Series one : series.get()) {
-            Optional<List<String>> uids = contents.instances(study, one.uid());
-            listed = listed.flatMap(sum -> uids.map(list -> sum + list.size()));
-            List<String> absent = uids.orElse(List.of()).stream()
-                    .filter(uid -> !there.has(uid))
+            Optional<List<StudyContents.Instance>> instances = contents.instances(study, one.uid());
+            listed = listed.flatMap(sum -> instances.map(list -> sum + list.size()));
+            List<StudyContents.Instance> absent = instances.orElse(List.of()).stream()
+                    .filter(instance -> !there.has(instance.uid()))
                     .toList();
             missing += absent.size();
-            if (uids.isEmpty() && there.ofSeries(one.uid()) < one.instances().orElse(Integer.MAX_VALUE)) {
+            if (instances.isEmpty()
+                    && there.ofSeries(one.uid()) < one.instances().orElse(Integer.MAX_VALUE)) {
                 asks.add(wholeSeries(one));
             } else if (!absent.isEmpty()) {
-                boolean all = absent.size() == uids.get().size() && !byInstance;
+                boolean all = absent.size() == instances.get().size() && !byInstance;
                 asks.addAll(
                         all || refused.contains(QueryRetrieveLevel.IMAGE)
-                                ? List.of(wholeSeries(one))
+                                ? List.of(wholeSeries(one, instances.get()))
                                 : instances(one, absent));
             }
         }
@@ -99,14 +117,13 @@ final class Missing {
         return new Found(whole ? List.of(wholeStudy()) : asks, listed, missing);
     }
 
-    private List<Ask> instances(StudyContents.Series series, List<String> uids) {
+    private List<Ask> instances(StudyContents.Series series, List<StudyContents.Instance> instances) {
         List<Ask> asks = new ArrayList<>();
-        for (int i = 0; i < uids.size(); i += UIDS_PER_REQUEST) {
-            List<String> part = uids.subList(i, Math.min(uids.size(), i + UIDS_PER_REQUEST));
-            DataSet keys = ofSeries(series)
-                    .put(DicomTag.SOP_INSTANCE_UID, String.join("\\", part))
-                    .build();
-            asks.add(new Ask(QueryRetrieveLevel.IMAGE, keys));
+        for (int i = 0; i < instances.size(); i += UIDS_PER_REQUEST) {
+            List<StudyContents.Instance> part = instances.subList(i, Math.min(instances.size(), i + UIDS_PER_REQUEST));
+            String uids = part.stream().map(StudyContents.Instance::uid).collect(Collectors.joining("\\"));
+            DataSet keys = ofSeries(series).put(DicomTag.SOP_INSTANCE_UID, uids).build();
+            asks.add(new Ask(QueryRetrieveLevel.IMAGE, keys, sopClasses(part)));
         }
         return asks;
     }

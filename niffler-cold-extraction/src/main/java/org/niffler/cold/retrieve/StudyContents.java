@@ -61,22 +61,31 @@ public final class StudyContents {
         return outcome instanceof FindOutcome.Complete ? Optional.of(series) : Optional.empty();
     }
 
-    /** The SOP Instance UIDs of a series; empty if the PACS does not answer queries for instances. */
-    Optional<List<String>> instances(ExpectedStudy study, String seriesUid)
+    /**
+     * An instance of a series.
+     *
+     * @param sopClass its UID; empty if the PACS does not say
+     */
+    public record Instance(String uid, String sopClass) {}
+
+    /** The instances of a series; empty if the PACS does not answer queries for instances. */
+    Optional<List<Instance>> instances(ExpectedStudy study, String seriesUid)
             throws UnreachableException, InterruptedException {
         DataSet query = DataSet.builder()
                 .put(DicomTag.PATIENT_ID, study.patientId())
                 .put(DicomTag.STUDY_INSTANCE_UID, study.studyInstanceUid())
                 .put(DicomTag.SERIES_INSTANCE_UID, seriesUid)
-                .returning(DicomTag.SOP_INSTANCE_UID)
+                .returning(DicomTag.SOP_INSTANCE_UID, DicomTag.SOP_CLASS_UID)
                 .build();
-        List<String> uids = new ArrayList<>();
+        List<Instance> instances = new ArrayList<>();
         FindOutcome outcome = pacs.find(
                 QueryRetrieveLevel.IMAGE,
                 query,
-                match -> match.text(DicomTag.SOP_INSTANCE_UID).ifPresent(uids::add));
-        boolean whole = outcome instanceof FindOutcome.Complete complete && complete.matches() == uids.size();
-        return whole ? Optional.of(List.copyOf(uids)) : Optional.empty();
+                match -> match.text(DicomTag.SOP_INSTANCE_UID)
+                        .ifPresent(uid -> instances.add(new Instance(
+                                uid, match.text(DicomTag.SOP_CLASS_UID).orElse("")))));
+        boolean whole = outcome instanceof FindOutcome.Complete complete && complete.matches() == instances.size();
+        return whole ? Optional.of(List.copyOf(instances)) : Optional.empty();
     }
 
     /**
@@ -89,8 +98,8 @@ public final class StudyContents {
         for (Series one : series) {
             OptionalInt count = one.instances();
             if (count.isEmpty()) {
-                Optional<List<String>> uids = instances(study, one.uid());
-                count = uids.map(list -> OptionalInt.of(list.size())).orElse(OptionalInt.empty());
+                Optional<List<Instance>> instances = instances(study, one.uid());
+                count = instances.map(list -> OptionalInt.of(list.size())).orElse(OptionalInt.empty());
             }
             if (count.isEmpty()) {
                 return OptionalInt.empty();

@@ -125,7 +125,7 @@ final class StudyInFlight {
         ownCounters = true;
         report = MoveReport.NONE;
         for (Missing.Ask ask : asks) {
-            MoveOutcome outcome = archive.retriever().retrieve(ask.level(), ask.keys());
+            MoveOutcome outcome = archive.retriever().retrieve(ask.level(), ask.keys(), ask.sopClasses());
             boolean refused = outcome instanceof MoveOutcome.Answered answered
                     && answered.status().isFailure()
                     && answered.subOperations().completed() == 0;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.niffler.cold.verify.ExpectedStudy;
 import org.niffler.cold.verify.MoveReport;
 import org.niffler.cold.verify.StudyOutcome;
@@ -84,7 +85,8 @@ public final class StudyRetrieval {
                 inFlight.put(study, new StudyInFlight(study, there, archive, policy));
             }
             DataSet keys = DataSet.builder().put(DicomTag.PATIENT_ID, patientId).build();
-            MoveReport report = StudyInFlight.reportOf(archive.retriever().retrieve(QueryRetrieveLevel.PATIENT, keys));
+            MoveReport report =
+                    StudyInFlight.reportOf(archive.retriever().retrieve(QueryRetrieveLevel.PATIENT, keys, Set.of()));
             List<StudyOutcome> outcomes = new ArrayList<>();
             for (StudyInFlight study : inFlight.values()) {
                 outcomes.add(study.goOnAfter(report, studies.size() == 1));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
@@ -29,7 +30,9 @@ public final class AssociationPool implements AutoCloseable {
     private final AeAddress peer;
     private final AssociationOffer offer;
     private final Semaphore permits;
+    private final int maxAssociations;
     private final Deque<Idle> idle = new ArrayDeque<>();
+    private int lent;
     private boolean closed;
 
     /** @param sopClasses what we use on every association, as SOP class UIDs; at most 128 (PS3.8 9.3.2.2) */
@@ -42,6 +45,7 @@ public final class AssociationPool implements AutoCloseable {
         this.node = node;
         this.peer = peer;
         this.offer = offer;
+        this.maxAssociations = maxAssociations;
         this.permits = new Semaphore(maxAssociations, true);
     }
 
@@ -59,18 +63,40 @@ public final class AssociationPool implements AutoCloseable {
      * @throws UnreachableException if a new one had to be opened and could not be
      */
     public Lease acquire() throws UnreachableException, InterruptedException {
+        return acquire(offer);
+    }
+
+    /**
+     * Takes an association on which this was proposed instead of the pool's own offer.
+     *
+     * @throws UnreachableException if a new one had to be opened and could not be
+     */
+    public Lease acquire(AssociationOffer special) throws UnreachableException, InterruptedException {
         permits.acquire();
         boolean taken = false;
         try {
-            OpenAssociation pooled = takeIdle();
-            Lease lease = pooled != null ? new Lease(pooled, true) : new Lease(node.open(peer, offer), false);
+            OpenAssociation pooled = takeIdle(special);
+            Lease lease = pooled != null ? new Lease(pooled, true) : new Lease(open(special), false);
             taken = true;
             return lease;
         } finally {
             if (!taken) {
-                permits.release();
+                takenBack();
             }
         }
+    }
+
+    /** One that is idle makes room if there would be too many. */
+    private OpenAssociation open(AssociationOffer proposed) throws UnreachableException, InterruptedException {
+        Idle inTheWay;
+        synchronized (this) {
+            inTheWay = idle.size() + lent > maxAssociations ? idle.pollLast() : null;
+        }
+        if (inTheWay != null) {
+            inTheWay.expiry().cancel(false);
+            release(inTheWay.association());
+        }
+        return node.open(peer, proposed);
     }
 
     /** Releases what is idle, and waits for the peer's answers; what is in use is released when it comes back. */
@@ -88,22 +114,36 @@ public final class AssociationPool implements AutoCloseable {
         }
     }
 
-    private synchronized OpenAssociation takeIdle() {
-        while (!idle.isEmpty()) {
-            Idle entry = idle.pop();
-            entry.expiry().cancel(false);
-            if (entry.association().isUsable()) {
+    private synchronized OpenAssociation takeIdle(AssociationOffer wanted) {
+        lent++;
+        Iterator<Idle> entries = idle.iterator();
+        while (entries.hasNext()) {
+            Idle entry = entries.next();
+            boolean usable = entry.association().isUsable();
+            boolean fits = entry.association().offer().equals(wanted);
+            if (fits || !usable) {
+                entries.remove();
+                entry.expiry().cancel(false);
+            }
+            if (fits && usable) {
                 return entry.association();
             }
         }
         return null;
     }
 
+    private void takenBack() {
+        synchronized (this) {
+            lent--;
+        }
+        permits.release();
+    }
+
     private void giveBack(OpenAssociation association) {
         if (!keep(association)) {
             release(association);
         }
-        permits.release();
+        takenBack();
     }
 
     private synchronized boolean keep(OpenAssociation association) {

@@ -131,7 +131,7 @@ public final class DicomNode implements AutoCloseable {
         try {
             Association association = applicationEntity.connect(connection, remote, request(peer, offer));
             LOG.debug("{} association opened", association);
-            return new OpenAssociation(association, remote.transport());
+            return new OpenAssociation(association, offer, remote.transport());
         } catch (IOException e) {
             throw failures(peer).explain(e, Duration.ofNanos(System.nanoTime() - start));
         } catch (InternalException | GeneralSecurityException e) {

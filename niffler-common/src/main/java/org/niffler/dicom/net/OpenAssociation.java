@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.aoju.bus.image.metric.Association;
 
 /** An association that we opened, and the socket underneath, which knows when anything came last. */
-record OpenAssociation(Association association, LowLatencySocket transport) {
+record OpenAssociation(Association association, AssociationOffer offer, LowLatencySocket transport) {
 
     boolean isUsable() {
         return association.isReadyForDataTransfer();

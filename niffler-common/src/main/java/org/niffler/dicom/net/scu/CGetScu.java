@@ -90,10 +90,28 @@ public final class CGetScu {
      */
     public MoveOutcome get(QueryRetrieveLevel level, DataSet keys, Consumer<SubOperations> progress)
             throws UnreachableException, InterruptedException {
+        return get(level, keys, pool::acquire, progress);
+    }
+
+    /**
+     * The same on an association on which this was proposed.
+     *
+     * @param offer an {@link #offer(Collection)} or {@link #offerOfOneContextEach}
+     */
+    public MoveOutcome get(
+            QueryRetrieveLevel level, DataSet keys, AssociationOffer offer, Consumer<SubOperations> progress)
+            throws UnreachableException, InterruptedException {
+        return get(level, keys, () -> pool.acquire(offer), progress);
+    }
+
+    private MoveOutcome get(
+            QueryRetrieveLevel level, DataSet keys, Exchange.Source source, Consumer<SubOperations> progress)
+            throws UnreachableException, InterruptedException {
         Attributes identifier = new Attributes(keys.unwrap());
         identifier.setString(Tag.QueryRetrieveLevel, VR.CS, level.name());
         RetrieveResponses responses = new RetrieveResponses(progress);
         Optional<String> lost = exchange.perform(
+                source,
                 QueryRetrieveSopClasses.get(level),
                 (association, sopClass) -> send(association, sopClass, new Attributes(identifier)),
                 responses::take);

@@ -50,6 +50,12 @@ final class Exchange {
         return new Exchange(pool, timeout, true);
     }
 
+    /** Lends an association. */
+    @FunctionalInterface
+    interface Source {
+        AssociationPool.Lease acquire() throws UnreachableException, InterruptedException;
+    }
+
     /** Sends a request. */
     @FunctionalInterface
     interface Request {
@@ -71,8 +77,14 @@ final class Exchange {
      */
     Optional<String> perform(List<String> sopClasses, Request request, Responses responses)
             throws UnreachableException, InterruptedException {
+        return perform(pool::acquire, sopClasses, request, responses);
+    }
+
+    /** @param source of the association */
+    Optional<String> perform(Source source, List<String> sopClasses, Request request, Responses responses)
+            throws UnreachableException, InterruptedException {
         while (true) {
-            try (AssociationPool.Lease lease = pool.acquire()) {
+            try (AssociationPool.Lease lease = source.acquire()) {
                 Attempt attempt = new Attempt(lease);
                 Optional<String> broken = attempt.run(sopClasses, request, responses);
                 if (broken.isEmpty() || attempt.conclusive || !lease.usedBefore()) {

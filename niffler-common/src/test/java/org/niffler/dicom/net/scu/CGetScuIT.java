@@ -251,6 +251,25 @@ class CGetScuIT {
         assertThat(stored).hasSize(60);
     }
 
+    @Test
+    void keepsToItsNumberOfAssociationsWhateverIsProposed() throws Exception {
+        try (AssociationPool pool = pool(CGetScu.offer())) { // of one
+            CGetScu scu = new CGetScu(pool);
+            List<AssociationOffer> offers = List.of(
+                    CGetScu.offer(),
+                    CGetScu.offer(List.of(CT_IMAGE_STORAGE)),
+                    CGetScu.offerOfOneContextEach(List.of(CT_IMAGE_STORAGE)),
+                    CGetScu.offer());
+            for (AssociationOffer offer : offers) {
+                scu.get(QueryRetrieveLevel.STUDY, keysOf(study), offer, counters -> {});
+            }
+            scu.get(QueryRetrieveLevel.STUDY, keysOf(study), counters -> {});
+        }
+        assertThat(pacs.associations().accepted()).isEqualTo(4);
+        assertThat(pacs.associations().mostAtOnce()).isEqualTo(1);
+        await().until(() -> pacs.associations().released() == 4);
+    }
+
     private MoveOutcome get() throws Exception {
         try (AssociationPool pool = pool(CGetScu.offer())) {
             return new CGetScu(pool).get(QueryRetrieveLevel.STUDY, keysOf(study), counters -> {});

@@ -1,0 +1,25 @@
+package org.niffler.cold;
+
+import java.util.Set;
+import org.niffler.cold.retrieve.Archive;
+import org.niffler.dicom.AeTitle;
+import org.niffler.dicom.DataSet;
+import org.niffler.dicom.QueryRetrieveLevel;
+import org.niffler.dicom.net.UnreachableException;
+import org.niffler.dicom.net.scu.CMoveScu;
+import org.niffler.dicom.net.scu.MoveOutcome;
+
+/** Makes a PACS send to an AE that it knows, ours or another. */
+record RetrieveByMove(CMoveScu scu, AeTitle destination) implements Archive.Retriever {
+
+    @Override
+    public MoveOutcome retrieve(QueryRetrieveLevel level, DataSet keys, Set<String> sopClasses)
+            throws UnreachableException, InterruptedException {
+        return scu.move(level, keys, destination, counters -> {});
+    }
+
+    @Override
+    public boolean isOffered(QueryRetrieveLevel level) throws UnreachableException, InterruptedException {
+        return scu.isOffered(level);
+    }
+}
