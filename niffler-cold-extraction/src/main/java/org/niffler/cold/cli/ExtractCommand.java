@@ -67,13 +67,18 @@ public final class ExtractCommand extends NifflerCommand {
         settings.notices().forEach(LOG::info);
         EndMail.Sending mail = endMail.prepare(settings);
         // Open until the last line is printed: the process ends when it is closed.
-        try (StopSignal.Registration registration = stopSignal.onStop(extractor::stop)) {
+        try (StopSignal.Registration registration = stopSignal.onStop(this::stop)) {
             return extract(extraction, invocation, mail);
         } catch (CliException e) {
             mail.send("failed", List.of(e.getMessage()));
             LOG.error(Logging.FILE_ONLY, "[EXTRACTION FAILURE] {}", e.getMessage());
             throw e;
         }
+    }
+
+    private void stop() {
+        LOG.warn("stopping; requests in flight are cancelled. Once more, and it ends at once");
+        extractor.stop();
     }
 
     private ExitCode extract(ExtractionSettings settings, Invocation invocation, EndMail.Sending mail)

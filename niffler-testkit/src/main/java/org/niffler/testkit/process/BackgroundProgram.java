@@ -75,6 +75,11 @@ public final class BackgroundProgram implements AutoCloseable {
         }
     }
 
+    /** @throws IllegalThreadStateException if it has not ended */
+    public int exitCode() {
+        return process.exitValue();
+    }
+
     public long pid() {
         return process.pid();
     }
