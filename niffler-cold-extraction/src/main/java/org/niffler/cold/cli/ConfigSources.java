@@ -5,7 +5,10 @@ import org.niffler.cli.Invocation;
 import org.niffler.config.ConfigFile;
 import org.niffler.config.SettingsLoader;
 
-/** Where the settings come from: config.json of the working folder unless another is named, and the system.json it names. */
+/**
+ * Where the settings come from: config.json of the working folder unless another is named, the system.json it names, and
+ * for secrets the environment.
+ */
 final class ConfigSources {
 
     private static final Path CONFIG_FILE = Path.of("config.json");
@@ -14,7 +17,9 @@ final class ConfigSources {
     private ConfigSources() {}
 
     static SettingsLoader of(Invocation invocation) {
-        SettingsLoader loader = new SettingsLoader(ExtractionKeys.SCHEMA).commandLine(invocation.given());
+        SettingsLoader loader = new SettingsLoader(ExtractionKeys.SCHEMA)
+                .environment(System.getenv())
+                .commandLine(invocation.given());
         invocation
                 .configFile()
                 .ifPresentOrElse(
