@@ -194,6 +194,22 @@ class HospitalIT {
     }
 
     @Test
+    void saysThatTheMailPasswordIsMissing() {
+        Run.Result result = run.csv("PatientID", "P1")
+                .option("SendEmail", "true")
+                .option("YourEmail", "engineer@hospital.example")
+                .option("MailHost", "127.0.0.1")
+                .option("MailUser", "niffler")
+                .start();
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .contains(
+                        "MailUser, MailPassword (or the environment variable NIFFLER_MAIL_PASSWORD), MailFrom: a login"
+                                + " at the mail server needs both a user and a password, but the password is missing");
+    }
+
+    @Test
     void printsTheProgressAndCutsTheList() throws IOException {
         run.csv("PatientID,Note", "P1,\"a, b\"", "P2,c", "P3,d")
                 .option("Associations", "1")

@@ -34,7 +34,7 @@ public final class EndMail {
     /**
      * Looks whether a mail can be sent, before the run begins.
      *
-     * @throws ConfigException if the recipient's address is none
+     * @throws ConfigException if the recipient's or the sender's address is none, or one of user and password is missing
      */
     Sending prepare(Settings settings) {
         if (!settings.get(ExtractionKeys.SEND_EMAIL)) {
@@ -49,16 +49,26 @@ public final class EndMail {
         Mailer.problemOf(to).ifPresent(problem -> {
             throw new ConfigException(List.of(new Problem("YourEmail: " + problem)));
         });
-        MailSettings mail = new MailSettings(
-                host.get(),
-                settings.get(SystemKeys.MAIL_PORT),
-                settings.get(SystemKeys.MAIL_SECURITY),
-                settings.find(SystemKeys.MAIL_USER),
-                settings.find(SystemKeys.MAIL_PASSWORD),
-                settings.find(SystemKeys.MAIL_FROM).orElse(to),
-                TIMEOUT);
+        MailSettings mail = server(settings, host.get(), to);
         String subject = "Niffler extraction " + settings.get(SystemKeys.NIFFLER_ID) + ": ";
         return (outcome, text) -> send(mail, to, subject + outcome, text);
+    }
+
+    private static MailSettings server(Settings settings, String host, String to) {
+        try {
+            return new MailSettings(
+                    host,
+                    settings.get(SystemKeys.MAIL_PORT),
+                    settings.get(SystemKeys.MAIL_SECURITY),
+                    settings.find(SystemKeys.MAIL_USER),
+                    settings.find(SystemKeys.MAIL_PASSWORD),
+                    settings.find(SystemKeys.MAIL_FROM).orElse(to),
+                    TIMEOUT);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(List.of(
+                    new Problem("MailUser, MailPassword (or the environment variable NIFFLER_MAIL_PASSWORD), MailFrom: "
+                            + e.getMessage())));
+        }
     }
 
     private void send(MailSettings mail, String to, String subject, List<String> text) {
