@@ -247,6 +247,33 @@ class ProvenRetrievalIT {
     }
 
     @Test
+    void doesNotTakeAStudyForWholeBecauseTheSecondArchiveHasLessOfIt() throws IOException {
+        pacs.faults().drop(ct.instances().get(5).sopUid());
+        Path rest = Files.createDirectory(folder.resolve("rest"));
+        for (WrittenInstance instance : ct.instances().subList(0, 3)) {
+            Files.copy(instance.file(), rest.resolve(instance.file().getFileName()));
+        }
+        try (TestPacs second = TestPacs.serve("ARCHIVE", rest)) {
+            second.destination("NIFFLER", run.port());
+
+            Run.Result result = run.csv("PatientID", "P1")
+                    .option("Retries", "0")
+                    .option("FallbackAet", second.address())
+                    .start();
+
+            assertThat(result.exitCode()).isEqualTo(1);
+            assertThat(run.reportRows())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row)
+                            .containsEntry("State", "PARTIAL 7/8")
+                            .containsEntry(
+                                    "Reason",
+                                    "1 of 8 instances came from none of the archives; from the first: 1 of 8 instances"
+                                            + " did not arrive; the retrieval ended with status 0x0000 (success)"));
+        }
+    }
+
+    @Test
     void saysWhenTheSecondArchiveCannotBeAsked() {
         Run.Result result = run.csv("PatientID", "P2")
                 .option("FallbackAet", "ARCHIVE@127.0.0.1:1")

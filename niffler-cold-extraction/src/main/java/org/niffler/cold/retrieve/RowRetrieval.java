@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.niffler.cold.request.QueryPlan;
 import org.niffler.cold.request.Request;
 import org.niffler.cold.verify.ExpectedStudy;
+import org.niffler.cold.verify.Figures;
 import org.niffler.cold.verify.StudyOutcome;
 import org.niffler.dicom.DicomTag;
 import org.niffler.dicom.net.UnreachableException;
@@ -109,12 +110,40 @@ public final class RowRetrieval implements RowWork {
     private StudyOutcome better(StudyOutcome soFar, Archives.Listed<ExpectedStudy> choice)
             throws IOException, InterruptedException {
         try {
-            return pacing.inTurn(() -> studies.retrieve(choice.study(), choice.archive()), RowOutcome::instances);
+            StudyOutcome next =
+                    pacing.inTurn(() -> studies.retrieve(choice.study(), choice.archive()), RowOutcome::instances);
+            return soFar instanceof StudyOutcome.Incomplete before ? judged(before, next) : next;
         } catch (UnreachableException e) {
             if (soFar == null) {
                 throw e;
             }
             return soFar; // the other archive has gone; what the first delivered stays the outcome
         }
+    }
+
+    /** An archive that has less of a study than the one before proves nothing of what that one has besides. */
+    private static StudyOutcome judged(StudyOutcome.Incomplete before, StudyOutcome next) {
+        int known = before.figures().expected().orElse(0);
+        if (RowOutcome.instances(next) >= known || next instanceof StudyOutcome.AlreadyDone) {
+            return next;
+        }
+        Figures after = next instanceof StudyOutcome.Complete complete
+                ? complete.figures()
+                : ((StudyOutcome.Incomplete) next).figures();
+        if (after.expected().orElse(0) >= known) {
+            return next;
+        }
+        Figures both = new Figures(
+                before.figures().expected(),
+                after.received(),
+                after.bytes(),
+                before.figures().attempts() + after.attempts(),
+                before.figures().duration().plus(after.duration()),
+                before.figures().move());
+        return new StudyOutcome.Incomplete(
+                before.study(),
+                both,
+                known - after.received() + " of " + known
+                        + " instances came from none of the archives; from the first: " + before.reason());
     }
 }
