@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,24 +22,36 @@ import org.niffler.csv.CsvLine;
 import org.niffler.csv.CsvReader;
 import org.niffler.testkit.fixture.DcmFiles;
 import org.niffler.testkit.fixture.WrittenInstance;
+import org.niffler.testkit.jar.ExecutableJar;
+import org.niffler.testkit.peer.PeerAddress;
 import org.niffler.testkit.process.Ports;
+import org.niffler.testkit.process.ProcessResult;
+import org.niffler.testkit.process.ProgramRun;
 
-/** An extraction set up in a folder, and run by its {@code Main} in this process. */
+/** An extraction set up in a folder, and run by its {@code Main} in this process, or as a user does, by the jar. */
 final class Run {
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final Path folder;
     private final String pacs;
     /** The PACS must know our port before we listen, so that it cannot be the one that a bind to 0 gives. */
-    private final int port = Ports.free();
+    private final int port;
 
+    private Program program = this::main;
     private final Map<String, String> options = new TreeMap<>();
     private Clock clock = Clock.systemDefaultZone();
     private StopSignal stopSignal = stop -> () -> {};
 
     /** @param pacs as {@code SrcAet} */
     Run(Path folder, String pacs) {
+        this(folder, pacs, Ports.free());
+    }
+
+    private Run(Path folder, String pacs, int port) {
         this.folder = folder;
         this.pacs = pacs;
+        this.port = port;
         write(
                 "system.json",
                 "{\"SrcAet\": \"" + pacs + "\", \"QueryAet\": \"NIFFLER@127.0.0.1:" + port
@@ -47,6 +60,27 @@ final class Run {
                 "config.json",
                 "{\"StorageFolder\": \"" + storage() + "\", \"CsvFile\": \"" + csv() + "\", \"NifflerSystem\": \""
                         + folder.resolve("system.json") + "\", \"ArrivalTimeout\": \"1s\", \"RetryPause\": \"50ms\"}");
+    }
+
+    /**
+     * The same with the jar, in a process of its own, at a peer that has been told of us.
+     *
+     * @param port the one that the peer knows
+     * @param environment for the process, as for passwords
+     */
+    static Run ofJar(Path folder, PeerAddress pacs, int port, Map<String, String> environment) {
+        ExecutableJar jar = ExecutableJar.ofThisModule();
+        Run run = new Run(folder, pacs.toString(), port);
+        run.program = args -> {
+            ProcessResult ended = ProgramRun.run(jar.command(args.toArray(String[]::new)), environment, TIMEOUT);
+            return new Result(ended.exitCode(), ended.out(), ended.err());
+        };
+        return run;
+    }
+
+    /** What a command line is given to. */
+    private interface Program {
+        Result run(List<String> args);
     }
 
     /** Exit code, standard output and standard error of a command. */
@@ -85,12 +119,12 @@ final class Run {
             args.add("--" + key);
             args.add(value);
         });
-        return main(args);
+        return program.run(args);
     }
 
     /** A command that knows no settings. */
     Result command(String... args) {
-        return main(List.of(args));
+        return program.run(List.of(args));
     }
 
     private Result main(List<String> args) {
