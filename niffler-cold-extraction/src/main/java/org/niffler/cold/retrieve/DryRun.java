@@ -65,7 +65,8 @@ public final class DryRun implements RowWork {
 
     private Optional<ExpectedStudy> part(ExpectedStudy study, Archive archive)
             throws UnreachableException, InterruptedException {
-        Optional<List<StudyContents.Series>> all = archive.contents().series(study);
+        Optional<List<StudyContents.Series>> all =
+                archive.contents().series(study).filter(filter::canChooseFrom);
         if (all.isEmpty()) {
             return Optional.of(study);
         }

@@ -52,9 +52,10 @@ final class Missing {
         refused.add(level);
     }
 
-    /** The series that are wanted; empty if the PACS does not list series. */
+    /** The series that are wanted; empty if the PACS does not list series, or not with what they are chosen by. */
     Optional<List<StudyContents.Series>> wantedSeries() throws UnreachableException, InterruptedException {
         return contents.series(study)
+                .filter(filter::canChooseFrom)
                 .map(all -> all.stream().filter(filter::admits).toList());
     }
 

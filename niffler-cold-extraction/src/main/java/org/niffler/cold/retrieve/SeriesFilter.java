@@ -1,6 +1,7 @@
 package org.niffler.cold.retrieve;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,10 +36,19 @@ public record SeriesFilter(Set<String> modalities, Optional<Pattern> description
         return String.join(" ", parts);
     }
 
+    /** Whether the PACS says of all of them what is needed to choose. */
+    boolean canChooseFrom(Collection<StudyContents.Series> series) {
+        return (modalities.isEmpty()
+                        || series.stream().allMatch(one -> one.modality().isPresent()))
+                && (description.isEmpty()
+                        || series.stream().allMatch(one -> one.description().isPresent()));
+    }
+
     boolean admits(StudyContents.Series series) {
-        return (modalities.isEmpty() || modalities.contains(series.modality()))
+        return (modalities.isEmpty() || modalities.contains(series.modality().orElse("")))
                 && description
-                        .map(pattern -> pattern.matcher(series.description()).find())
+                        .map(pattern ->
+                                pattern.matcher(series.description().orElse("")).find())
                         .orElse(true);
     }
 }

@@ -24,9 +24,11 @@ public final class StudyContents {
     /**
      * A series of a study.
      *
+     * @param modality empty if the PACS does not say
+     * @param description empty if the PACS does not say; an empty text if there is none
      * @param instances how many instances the PACS says it has; empty if it does not say
      */
-    public record Series(String uid, String modality, String description, OptionalInt instances) {}
+    public record Series(String uid, Optional<String> modality, Optional<String> description, OptionalInt instances) {}
 
     /** All series; empty if the PACS does not answer queries for series. */
     Optional<List<Series>> series(ExpectedStudy study) throws UnreachableException, InterruptedException {
@@ -55,10 +57,15 @@ public final class StudyContents {
                 match -> match.text(DicomTag.SERIES_INSTANCE_UID)
                         .ifPresent(uid -> series.add(new Series(
                                 uid,
-                                match.text(DicomTag.MODALITY).orElse(""),
-                                match.text(DicomTag.SERIES_DESCRIPTION).orElse(""),
+                                said(match, DicomTag.MODALITY),
+                                said(match, DicomTag.SERIES_DESCRIPTION),
                                 match.integer(DicomTag.NUMBER_OF_SERIES_RELATED_INSTANCES)))));
         return outcome instanceof FindOutcome.Complete ? Optional.of(series) : Optional.empty();
+    }
+
+    /** What a PACS does not support it leaves out (PS3.4 C.2.2.1.3); what a series does not have comes empty. */
+    private static Optional<String> said(DataSet match, DicomTag tag) {
+        return match.contains(tag) ? Optional.of(match.text(tag).orElse("")) : Optional.empty();
     }
 
     /**

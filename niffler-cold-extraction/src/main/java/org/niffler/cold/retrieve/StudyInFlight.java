@@ -25,6 +25,9 @@ final class StudyInFlight {
 
     private static final Logger LOG = LoggerFactory.getLogger(StudyInFlight.class);
 
+    private static final MoveReport NOT_LISTED = MoveReport.notAsked(
+            "the PACS does not list the series, or not with what they are to be chosen by (Modality, SeriesDescription)");
+
     private final ExpectedStudy study;
     private final Arrivals.Study there;
     private final Archive archive;
@@ -71,6 +74,7 @@ final class StudyInFlight {
         }
         Optional<List<StudyContents.Series>> series = missing.wantedSeries();
         if (series.isEmpty()) {
+            report = NOT_LISTED;
             return List.of();
         }
         expected = archive.contents().count(study, series.get());

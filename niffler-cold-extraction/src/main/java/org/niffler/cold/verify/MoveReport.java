@@ -24,6 +24,11 @@ public record MoveReport(String ending, boolean success, String status, String c
         }
     }
 
+    /** Nothing was asked, for this reason. */
+    public static MoveReport notAsked(String reason) {
+        return new MoveReport("nothing was asked: " + reason, false, "", "", NONE.counters);
+    }
+
     /** The PACS sent a final response. */
     public static MoveReport answered(DimseStatus status, String comment, Counters counters) {
         String said = comment.isBlank() ? "" : ", it says: " + comment.strip();
