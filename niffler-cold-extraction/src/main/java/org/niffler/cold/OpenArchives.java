@@ -58,7 +58,15 @@ final class OpenArchives implements AutoCloseable {
                 contents,
                 settings.transport() == Transport.GET
                         ? new RetrieveByGet(new CGetScu(pool))
-                        : new RetrieveByMove(new CMoveScu(pool), settings.destination())));
+                        : new RetrieveByMove(new CMoveScu(pool), settings.destination(), destination(settings))));
+    }
+
+    private static String destination(PacsSettings settings) {
+        return settings.receivesHere()
+                ? settings.destination() + " as this host, port "
+                        + settings.queryAe().port()
+                        + (settings.security().tls().isPresent() ? " with TLS" : "") + ", and may it connect"
+                : settings.destination().value();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.niffler.cold;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.niffler.cold.retrieve.Archive;
@@ -42,5 +43,10 @@ final class RetrieveByGet implements Archive.Retriever {
     @Override
     public boolean isOffered(QueryRetrieveLevel level) throws UnreachableException, InterruptedException {
         return scu.isOffered(level);
+    }
+
+    @Override
+    public Optional<String> suspicion() {
+        return Optional.empty();
     }
 }

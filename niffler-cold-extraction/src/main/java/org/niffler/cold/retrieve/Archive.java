@@ -1,5 +1,6 @@
 package org.niffler.cold.retrieve;
 
+import java.util.Optional;
 import java.util.Set;
 import org.niffler.dicom.DataSet;
 import org.niffler.dicom.QueryRetrieveLevel;
@@ -27,5 +28,8 @@ public record Archive(String name, StudyFinder finder, StudyContents contents, R
 
         /** Whether the PACS retrieves at this level. */
         boolean isOffered(QueryRetrieveLevel level) throws UnreachableException, InterruptedException;
+
+        /** What an administrator should look at when the PACS fails to send anything at all. */
+        Optional<String> suspicion();
     }
 }

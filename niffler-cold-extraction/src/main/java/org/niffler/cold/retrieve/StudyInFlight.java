@@ -106,11 +106,19 @@ final class StudyInFlight {
             }
             String reason = ((Verdict.Unproven) verdict).reason();
             if (attempts > policy.retries() || asks.isEmpty()) {
-                return new StudyOutcome.Incomplete(study, figures(), reason);
+                return new StudyOutcome.Incomplete(study, figures(), reason + suspicion());
             }
             LOG.info("study {}: {}; asking again", study.studyInstanceUid(), reason);
             policy.pauses().pause(attempts);
         }
+    }
+
+    private String suspicion() {
+        boolean refused = !report.success() && !report.status().isEmpty();
+        boolean nothing = report.counters().completed() == 0 && there.received().instances() == 0;
+        return refused && nothing
+                ? archive.retriever().suspicion().map(text -> "; " + text).orElse("")
+                : "";
     }
 
     private void makeDurable() throws IOException, InterruptedException {
