@@ -38,7 +38,8 @@ public record Summary(RunTotals totals, long series, long unasked, Where where) 
         lines.add("rows:      " + totals.rows() + rows());
         RunTotals.Studies studies = totals.studies();
         RunTotals.Instances instances = totals.instances();
-        if (series > 0 || where.report().isEmpty()) {
+        boolean listing = series > 0 || where.report().isEmpty();
+        if (listing) {
             lines.add("studies:   " + studies.expected() + " listed" + (series > 0 ? ", " + series + " series" : ""));
             lines.add("instances: " + instances.expected() + " listed, about "
                     + size(instances.expected() * BYTES_PER_INSTANCE) + " (at 512 KiB each), "
@@ -53,8 +54,8 @@ public record Summary(RunTotals totals, long series, long unasked, Where where) 
         }
         if (studies.uncounted() > 0) {
             lines.add("           of " + studies.uncounted()
-                    + " studies the PACS does not say how many instances it has;"
-                    + " for them its own counters of the C-MOVE were believed");
+                    + " studies the PACS does not say how many instances it has; "
+                    + (listing ? "these are not counted" : "for them its own counters of the C-MOVE were believed"));
         }
         if (unasked > 0) {
             lines.add("           " + unasked + " instances came of studies that nobody had asked for; they were kept");
