@@ -98,6 +98,7 @@ final class Exchange {
 
         private final AssociationPool.Lease lease;
         private boolean conclusive;
+        private int receivedBefore;
         private long lastHeard = System.nanoTime();
 
         Attempt(AssociationPool.Lease lease) {
@@ -115,10 +116,10 @@ final class Exchange {
                 return Optional.of(pool.peer() + " does not offer this service (SOP class "
                         + String.join(" or ", sopClasses) + ")");
             }
-            int receivedBefore = association.getNumberOfReceived(Dimse.C_STORE_RQ);
+            receivedBefore = association.getNumberOfReceived(Dimse.C_STORE_RQ);
             try (SilenceWatch watch = lease.abortAfterSilence(anythingCounts ? responseTimeout : Duration.ZERO)) {
                 Optional<String> broken = exchange(request, sopClass.get(), responses, watch);
-                conclusive |= association.getNumberOfReceived(Dimse.C_STORE_RQ) > receivedBefore;
+                conclusive = hasAnswered();
                 return broken;
             }
         }
@@ -175,6 +176,16 @@ final class Exchange {
             return pool.peer() + " did not respond within " + NetworkSettings.inSeconds(responseTimeout);
         }
 
+        private boolean hasAnswered() {
+            return conclusive || lease.association().getNumberOfReceived(Dimse.C_STORE_RQ) > receivedBefore;
+        }
+
+        /** Orthanc accepts everybody's association, and aborts at the first query of an AE that it does not know. */
+        private String perhapsRefused() {
+            return " instead of answering; perhaps it does not let "
+                    + lease.association().getCallingAET() + " ask for this: its log says why";
+        }
+
         private String explain(IOException cause) {
             Duration silence = Duration.ofNanos(System.nanoTime() - lastHeard);
             if (!anythingCounts && !responseTimeout.isZero() && silence.compareTo(responseTimeout) >= 0) {
@@ -182,7 +193,7 @@ final class Exchange {
                 return silent();
             }
             if (cause instanceof AAbort) {
-                return pool.peer() + " aborted the association";
+                return pool.peer() + " aborted the association" + (hasAnswered() ? "" : perhapsRefused());
             }
             if (cause instanceof EOFException) {
                 return pool.peer() + " closed the connection";
