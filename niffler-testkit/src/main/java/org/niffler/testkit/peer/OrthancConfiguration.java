@@ -16,8 +16,10 @@ import java.util.stream.Collectors;
  * @param httpPort the port of its REST interface
  * @param storage the folder for images and index
  * @param modalities the AEs it knows
+ * @param more further settings, which go before ours
  */
-record OrthancConfiguration(String aet, int httpPort, Path storage, List<PeerAddress> modalities) {
+record OrthancConfiguration(
+        String aet, int httpPort, Path storage, List<PeerAddress> modalities, Map<String, Object> more) {
 
     /** Writes Orthanc's own configuration file. */
     void write(Path file, int dicomPort) {
@@ -33,6 +35,7 @@ record OrthancConfiguration(String aet, int httpPort, Path storage, List<PeerAdd
         settings.put("IndexDirectory", storage.toString());
         settings.put("Plugins", List.of());
         settings.put("DicomModalities", modalities.stream().collect(Collectors.toMap(PeerAddress::aet, this::entry)));
+        settings.putAll(more);
         try {
             new ObjectMapper().writeValue(file.toFile(), settings);
         } catch (IOException e) {

@@ -54,14 +54,24 @@ public final class OrthancPeer implements AutoCloseable {
 
     /** The same with more environment for the process. */
     public static OrthancPeer start(String aet, Map<String, String> environment, PeerAddress... modalities) {
-        TempFolder folder = TempFolder.create("niffler-orthanc");
-        return Startup.orElseClose(folder, () -> start(folder, aet, environment, List.of(modalities)));
+        return start(aet, environment, Map.of(), modalities);
+    }
+
+    /** The same with more of its settings, as in {@code Map.of("DicomTlsEnabled", true)}; they go before ours. */
+    public static OrthancPeer startWith(String aet, Map<String, Object> settings, PeerAddress... modalities) {
+        return start(aet, Map.of(), settings, modalities);
     }
 
     private static OrthancPeer start(
-            TempFolder folder, String aet, Map<String, String> environment, List<PeerAddress> modalities) {
+            String aet, Map<String, String> environment, Map<String, Object> settings, PeerAddress... modalities) {
+        TempFolder folder = TempFolder.create("niffler-orthanc");
         OrthancConfiguration configuration =
-                new OrthancConfiguration(aet, Ports.free(), folder.folder("storage"), modalities);
+                new OrthancConfiguration(aet, Ports.free(), folder.folder("storage"), List.of(modalities), settings);
+        return Startup.orElseClose(folder, () -> start(folder, configuration, environment));
+    }
+
+    private static OrthancPeer start(
+            TempFolder folder, OrthancConfiguration configuration, Map<String, String> environment) {
         Path file = folder.path().resolve("orthanc.json");
         String orthanc = PeerPrograms.ofThisMachine().file("Orthanc").toString();
         PeerServer server = PeerServer.start(
@@ -79,7 +89,7 @@ public final class OrthancPeer implements AutoCloseable {
                 throw e;
             }
         }
-        return new OrthancPeer(folder, server, rest, PeerAddress.local(aet, server.port()));
+        return new OrthancPeer(folder, server, rest, PeerAddress.local(configuration.aet(), server.port()));
     }
 
     public PeerAddress address() {
