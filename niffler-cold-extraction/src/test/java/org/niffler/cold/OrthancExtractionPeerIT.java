@@ -1,7 +1,16 @@
 package org.niffler.cold;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.aoju.bus.image.galaxy.data.VR;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.niffler.testkit.fixture.SyntheticStudy;
+import org.niffler.testkit.fixture.WrittenStudy;
 import org.niffler.testkit.peer.NeedsPeer;
 import org.niffler.testkit.peer.OrthancPeer;
 import org.niffler.testkit.peer.PeerAddress;
@@ -20,8 +29,95 @@ class OrthancExtractionPeerIT extends PeerContract {
         return orthanc.address();
     }
 
+    @Test
+    void saysThatThePacsMayNotKnowUs() {
+        Run.Result result = as("STRANGER").csv("PatientID", "0045").start();
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertReason("the C-FIND broke off: " + orthanc.address() + " aborted the association instead of answering;"
+                + " perhaps it does not let STRANGER ask for this: its log says why");
+    }
+
+    @Test
+    void asksWhetherThePacsKnowsOurPort() {
+        Run.Result result = as("MISPLACED").csv("PatientID", "0045").start("--retries", "0");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertReason("1 of 1 instances did not arrive; the retrieval ended with status 0xC000 (unable to process);"
+                + " does the PACS know MISPLACED as this host, port " + niffler.port() + ", and may it connect?");
+    }
+
+    @Test
+    void asksWhetherThePacsKnowsTheDestination() {
+        Run.Result result = run.csv("PatientID", "0045").start("--retries", "0", "--dest-aet", "ELSEWHERE");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertReason("the retrieval ended with status 0xC000 (unable to process); does the PACS know ELSEWHERE?");
+    }
+
+    @Test
+    void saysThatThePacsDoesNotSpeakTls() {
+        Run.Result result = run.csv("PatientID", "0045").start("--tls", "true", "--retrieve", "get");
+
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.err())
+                .isEqualToNormalizingNewlines("The PACS cannot be reached: " + orthanc.address()
+                        + ": it closed the connection during the TLS handshake; perhaps it does not speak TLS on this port, or"
+                        + " does not accept our certificate, or got none; check our key store, and that the peer trusts the"
+                        + " certificate in it\n");
+    }
+
+    @Test
+    void listsStudiesInDetailWithTheCountsOfThePacs() throws IOException {
+        assertDone(run.csv("PatientID", "000123").start("--file-path", "CFIND-DETAILED"));
+
+        assertThat(Files.readAllLines(run.storage().resolve("cfind-output.csv")))
+                .containsExactlyInAnyOrder(
+                        "PatientID,StudyInstanceUID,AccessionNumber,StudyDescription,StudyDate,StudyTime,"
+                                + "DeviceSerialNumber,ProtocolName,PerformedProcedureStepDescription,"
+                                + "NumberOfStudyRelatedSeries,NumberOfStudyRelatedInstances,AcquisitionDate",
+                        "000123," + head.studyUid()
+                                + ",A-1,\"CT HEAD, \"\"contrast\"\"\",20200214,101500,0001,,,2,6,20200214",
+                        "000123," + knee.studyUid() + ",A-2,MR KNEE,20200301,101500,0001,,,1,2,20200301");
+    }
+
+    @Test
+    void countsInADryRun() {
+        assertThat(run.csv("PatientID", "000123", "0045").start("--dry-run").out())
+                .isEqualToNormalizingNewlines("""
+                        rows:      2 (2 complete)
+                        studies:   3 listed, 4 series
+                        instances: 9 listed, about 4.5 MiB (at 512 KiB each), 0.0 h (at 20 MB/s)
+                        dry run: nothing was retrieved
+                        """);
+    }
+
+    @Test
+    void findsPatientIdsAndNamesThatAreNotAsciiWhateverTheirCharacterSet(@TempDir Path more) {
+        WrittenStudy latin = SyntheticStudy.ct("Özil 7")
+                .but(image -> image.setSpecificCharacterSet("ISO_IR 100"))
+                .but(image -> image.setString(0x00100020, VR.LO, "Özil 7"))
+                .writeTo(more);
+        orthanc.upload(more);
+
+        assertDone(run.csv("PatientID", "Özil 7").start());
+
+        assertThat(run.storedFiles()).hasSize(latin.instances().size());
+    }
+
     @AfterAll
     void stop() {
         orthanc.close();
+    }
+
+    private Run as(String ourAet) {
+        return run.option("QueryAet", ourAet + "@127.0.0.1:" + niffler.port());
+    }
+
+    private void assertReason(String reason) {
+        assertThat(run.reportRows())
+                .singleElement()
+                .satisfies(
+                        row -> assertThat(row).containsEntry("State", "FAILED").containsEntry("Reason", reason));
     }
 }
