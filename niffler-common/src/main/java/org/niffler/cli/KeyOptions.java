@@ -2,11 +2,13 @@ package org.niffler.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.niffler.config.ConfigFile;
 import org.niffler.config.Key;
 import org.niffler.config.Schema;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -34,10 +36,22 @@ final class KeyOptions {
                     .description("The file with this run's settings, instead of config.json.")
                     .build());
         }
-        schema.keys().stream()
-                .filter(key -> !key.isSecret())
-                .map(KeyOptions::option)
-                .forEach(command::addOption);
+        for (Schema.Section section : schema.sections()) {
+            List<OptionSpec> options = section.keys().stream()
+                    .filter(key -> !key.isSecret())
+                    .map(KeyOptions::option)
+                    .toList();
+            if (section.title().isEmpty()) {
+                options.forEach(command::addOption);
+            } else if (!options.isEmpty()) {
+                ArgGroupSpec.Builder group = ArgGroupSpec.builder()
+                        .heading("%n" + section.title() + "%n")
+                        .exclusive(false)
+                        .validate(false);
+                options.forEach(group::addArg);
+                command.addArgGroup(group.build());
+            }
+        }
     }
 
     static Optional<Path> configFile(ParseResult typed) {

@@ -36,7 +36,11 @@ public abstract class NifflerCommand {
         keys.addTo(spec);
         spec.addMixin("standard", CommandSpec.forAnnotatedObject(new StandardOptions()));
         spec.versionProvider(version);
-        spec.usageMessage().abbreviateSynopsis(true).sortOptions(false).width(100);
+        spec.usageMessage()
+                .abbreviateSynopsis(true)
+                .sortOptions(false)
+                .width(100)
+                .commandListHeading("%nCommands:%n");
         subcommands.forEach(subcommand -> {
             CommandSpec child = subcommand.toSpec(version);
             spec.addSubcommand(child.name(), child);

@@ -10,27 +10,56 @@ import java.util.stream.Collectors;
 /** All keys of a module, in the order of their declaration. */
 public final class Schema {
 
+    private final List<Section> sections;
     private final List<Key<?>> keys;
     private final Map<String, Key<?>> bySpelling = new LinkedHashMap<>();
 
-    /** @throws IllegalArgumentException if two keys share a name, in either spelling */
-    public Schema(List<? extends Key<?>> keys) {
-        this.keys = List.copyOf(keys);
+    /**
+     * Keys that are about the same thing, as the help shows them together.
+     *
+     * @param title what they are about; may be empty
+     */
+    public record Section(String title, List<Key<?>> keys) {
+
+        public Section {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    private Schema(List<Section> sections) {
+        this.sections = List.copyOf(sections);
+        this.keys = sections.stream()
+                .<Key<?>>flatMap(section -> section.keys().stream())
+                .toList();
         for (Key<?> key : this.keys) {
             add(key.name(), key);
             add(key.kebabName(), key);
         }
     }
 
+    /** @throws IllegalArgumentException if two keys share a name, in either spelling */
     public static Schema of(Key<?>... keys) {
-        return new Schema(List.of(keys));
+        return titled("", keys);
+    }
+
+    /**
+     * Keys that are about the same thing.
+     *
+     * @throws IllegalArgumentException if two keys share a name, in either spelling
+     */
+    public static Schema titled(String title, Key<?>... keys) {
+        return new Schema(List.of(new Section(title, List.of(keys))));
     }
 
     /** These keys and then the others, for a module that shares some with another. */
     public Schema and(Schema others) {
-        List<Key<?>> all = new ArrayList<>(keys);
-        all.addAll(others.keys);
+        List<Section> all = new ArrayList<>(sections);
+        all.addAll(others.sections);
         return new Schema(all);
+    }
+
+    public List<Section> sections() {
+        return sections;
     }
 
     public List<Key<?>> keys() {

@@ -125,16 +125,21 @@ class CommandRunnerTest {
                                       The PACS. Required. Example: PACS@pacs.example.org:104. [system.json]
                       --NifflerSystem, --niffler-system=<path>
                                       The host's settings. Default: system.json. [config.json]
-                      --DateFormat, --date-format=<text>
-                                      How the CSV writes dates. Default: %Y%m%d. [config.json]
-                      --SendEmail, --send-email[=<true|false>]
-                                      Mail when the run ends. Default: true. [config.json]
-                      --is16Bit, --is16-bit[=<true|false>]
-                                      Wide PNGs. Default: true. [config.json]
                   -v, --verbose       Show what is going on, and log more of it.
                   -q, --quiet         Show results, warnings and errors only, no progress.
                   -h, --help          Show this help and end.
                   -V, --version       Show the version and end.
+
+                The files:
+                      --DateFormat, --date-format=<text>
+                                      How the CSV writes dates. Default: %Y%m%d. [config.json]
+                      --is16Bit, --is16-bit[=<true|false>]
+                                      Wide PNGs. Default: true. [config.json]
+
+                At the end:
+                      --SendEmail, --send-email[=<true|false>]
+                                      Mail when the run ends. Default: true. [config.json]
+
                 Commands:
                   echo  Asks the PACS for an echo.
                 """);

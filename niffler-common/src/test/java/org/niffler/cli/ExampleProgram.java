@@ -32,7 +32,9 @@ final class ExampleProgram {
             Key.bool("is16Bit").describedAs("Wide PNGs").defaultsTo("true");
     static final Key<String> PASSWORD = Key.text("SmtpPassword").secret().optional();
     static final Key<String> DCM4CHE_BIN = Key.ignored("DCM4CHEBin", ConfigFile.SYSTEM, "not used.");
-    static final Schema SCHEMA = Schema.of(SRC_AET, SYSTEM, DATE_FORMAT, SEND_EMAIL, BIT16, PASSWORD, DCM4CHE_BIN);
+    static final Schema SCHEMA = Schema.of(SRC_AET, SYSTEM, PASSWORD, DCM4CHE_BIN)
+            .and(Schema.titled("The files:", DATE_FORMAT, BIT16))
+            .and(Schema.titled("At the end:", SEND_EMAIL));
 
     private final List<Invocation> invocations = new ArrayList<>();
     private final StringWriter out = new StringWriter();

@@ -1,11 +1,10 @@
 package org.niffler.cold.cli;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.niffler.cold.request.QueryAttribute;
 import org.niffler.cold.request.QueryColumn;
 import org.niffler.config.Key;
-import org.niffler.config.Schema;
 import org.niffler.config.Settings;
 
 /** The settings of one query attribute: what it is, and where it stands in the CSV. */
@@ -25,10 +24,8 @@ record AttributeKeys(Key<QueryAttribute> attribute, Key<Integer> index, Key<Stri
                         .optional());
     }
 
-    static Schema schema(List<AttributeKeys> all) {
-        return new Schema(all.stream()
-                .flatMap(keys -> List.<Key<?>>of(keys.attribute, keys.index, keys.column).stream())
-                .toList());
+    Stream<Key<?>> keys() {
+        return Stream.of(attribute, index, column);
     }
 
     QueryColumn in(Settings settings) {

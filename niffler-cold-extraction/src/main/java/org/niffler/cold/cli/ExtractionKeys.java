@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import org.niffler.cold.request.DatePattern;
 import org.niffler.cold.retrieve.RetrievalPolicy;
 import org.niffler.config.ConfigFile;
@@ -88,32 +89,40 @@ final class ExtractionKeys {
             .describedAs("How long to wait for another instance when the PACS reports success before all have come")
             .defaultsTo("30s");
 
-    static final Schema SCHEMA = new Schema(List.of(
-                    NIFFLER_SYSTEM,
-                    STORAGE_FOLDER,
-                    FILE_PATH,
-                    CSV_FILE,
-                    NUMBER_OF_QUERY_ATTRIBUTES,
-                    LONG_ACCESSION,
-                    DATE_FORMAT,
+    static final Schema SCHEMA = Schema.titled(
+                    "The run:", NIFFLER_SYSTEM, CSV_FILE, STORAGE_FOLDER, FILE_PATH, REPORT, JSON)
+            .and(Schema.titled("Instead of it, or for once:", DRY_RUN, VERIFY, FROM_SCRATCH, NOW))
+            .and(Schema.titled("What a row asks for:", requestKeys()))
+            .and(Schema.titled(
+                    "How a study is retrieved:",
                     LEVEL,
                     MODALITY,
                     SERIES_DESCRIPTION,
                     RETRIES,
                     RETRY_PAUSE,
-                    REPORT,
-                    JSON,
-                    FROM_SCRATCH,
-                    NOW,
-                    DRY_RUN,
-                    VERIFY,
+                    ARRIVAL_TIMEOUT))
+            .and(SystemKeys.SCHEMA)
+            .and(Schema.titled(
+                    "Mail at the end:",
                     SEND_EMAIL,
                     YOUR_EMAIL,
-                    ARRIVAL_TIMEOUT))
-            .and(AttributeKeys.schema(ATTRIBUTES))
-            .and(SystemKeys.SCHEMA);
+                    SystemKeys.MAIL_HOST,
+                    SystemKeys.MAIL_PORT,
+                    SystemKeys.MAIL_SECURITY,
+                    SystemKeys.MAIL_FROM,
+                    SystemKeys.MAIL_USER,
+                    SystemKeys.MAIL_PASSWORD));
 
     private ExtractionKeys() {}
+
+    private static Key<?>[] requestKeys() {
+        return Stream.concat(
+                        Stream.concat(
+                                Stream.of(NUMBER_OF_QUERY_ATTRIBUTES),
+                                ATTRIBUTES.stream().flatMap(AttributeKeys::keys)),
+                        Stream.of(DATE_FORMAT, LONG_ACCESSION))
+                .toArray(Key<?>[]::new);
+    }
 
     private static Pattern regex(String text) {
         try {

@@ -102,9 +102,7 @@ final class SystemKeys {
             .optional();
     static final Key<Path> LOCK_FOLDER = Key.path("LockFolder")
             .in(ConfigFile.SYSTEM)
-            .describedAs(
-                    "Where the extractions of this host see each other, for MaxNifflerProcesses. Default: the folder"
-                            + " niffler-extractions in that for temporary files")
+            .describedAs("Where the extractions of this host see each other, for MaxNifflerProcesses")
             .defaultsTo(Path.of(System.getProperty("java.io.tmpdir"), "niffler-extractions")
                     .toString());
     static final Key<Integer> NIFFLER_ID = Key.integer("NifflerID", 1, 999)
@@ -163,47 +161,44 @@ final class SystemKeys {
             .optional();
     static final Key<String> MAIL_PASSWORD = secret("MailPassword", "NIFFLER_MAIL_PASSWORD");
 
-    static final Schema SCHEMA = new Schema(List.of(
-            Key.ignored("DCM4CHEBin", ConfigFile.SYSTEM, "Niffler brings its own DICOM toolkit"),
-            SRC_AET,
-            FALLBACK_AET,
-            QUERY_AET,
-            DEST_AET,
-            RETRIEVE,
-            TLS,
-            TLS_KEY_STORE,
-            TLS_KEY_STORE_PASSWORD,
-            TLS_TRUST_STORE,
-            TLS_TRUST_STORE_PASSWORD,
-            TLS_CLIENT_AUTHENTICATION,
-            TLS_HOST_NAMES,
-            DICOM_USER,
-            DICOM_PASSWORD,
-            NIGHTLY_ONLY,
-            START_HOUR,
-            END_HOUR,
-            WINDOWS,
-            GRACE,
-            PAUSE,
-            INSTANCES_PER_HOUR,
-            LOCK_FOLDER,
-            NIFFLER_ID,
-            MAX_NIFFLER_PROCESSES,
-            ASSOCIATIONS,
-            MAX_PDU_LENGTH,
-            CONNECT_TIMEOUT,
-            ACCEPT_TIMEOUT,
-            RELEASE_TIMEOUT,
-            RESPONSE_TIMEOUT,
-            RETRIEVE_TIMEOUT,
-            IDLE_TIMEOUT,
-            MIN_FREE_SPACE,
-            MAIL_HOST,
-            MAIL_PORT,
-            MAIL_SECURITY,
-            MAIL_FROM,
-            MAIL_USER,
-            MAIL_PASSWORD));
+    static final Schema SCHEMA = Schema.of(
+                    Key.ignored("DCM4CHEBin", ConfigFile.SYSTEM, "Niffler brings its own DICOM toolkit"))
+            .and(Schema.titled(
+                    "The PACS and we:",
+                    SRC_AET,
+                    FALLBACK_AET,
+                    QUERY_AET,
+                    DEST_AET,
+                    RETRIEVE,
+                    ASSOCIATIONS,
+                    MAX_PDU_LENGTH,
+                    CONNECT_TIMEOUT,
+                    ACCEPT_TIMEOUT,
+                    RELEASE_TIMEOUT,
+                    RESPONSE_TIMEOUT,
+                    RETRIEVE_TIMEOUT,
+                    IDLE_TIMEOUT))
+            .and(Schema.titled(
+                    "Security:",
+                    TLS,
+                    TLS_KEY_STORE,
+                    TLS_KEY_STORE_PASSWORD,
+                    TLS_TRUST_STORE,
+                    TLS_TRUST_STORE_PASSWORD,
+                    TLS_CLIENT_AUTHENTICATION,
+                    TLS_HOST_NAMES,
+                    DICOM_USER,
+                    DICOM_PASSWORD))
+            .and(Schema.titled(
+                    "When, and how fast:",
+                    NIGHTLY_ONLY,
+                    START_HOUR,
+                    END_HOUR,
+                    WINDOWS,
+                    GRACE,
+                    PAUSE,
+                    INSTANCES_PER_HOUR))
+            .and(Schema.titled("This host:", NIFFLER_ID, MAX_NIFFLER_PROCESSES, LOCK_FOLDER, MIN_FREE_SPACE));
 
     private SystemKeys() {}
 
