@@ -47,6 +47,6 @@ final class RetrieveByGet implements Archive.Retriever {
 
     @Override
     public Optional<String> suspicion() {
-        return Optional.empty();
+        return Optional.of("perhaps it can send this by C-MOVE only (Retrieve)");
     }
 }

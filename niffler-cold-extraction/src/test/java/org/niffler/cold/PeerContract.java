@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,11 +31,13 @@ import org.niffler.testkit.process.Ports;
 abstract class PeerContract {
 
     private static final int PATIENT_NAME = 0x00100010;
+    private static final int PATIENT_ID = 0x00100020;
 
     final PeerAddress niffler = PeerAddress.local("NIFFLER", Ports.free());
     WrittenStudy head;
     WrittenStudy knee;
     WrittenStudy chest;
+    private WrittenStudy latin;
     private PeerAddress pacs;
 
     @TempDir
@@ -54,6 +57,10 @@ abstract class PeerContract {
         chest = study(SyntheticStudy.dx("0045"), "A-3", "20200229", "CHEST")
                 .but(image -> image.setSpecificCharacterSet("ISO_IR 192"))
                 .but(image -> image.setString(PATIENT_NAME, VR.PN, "Müller^Anna"))
+                .writeTo(archive);
+        latin = SyntheticStudy.ct("Özil 7")
+                .but(image -> image.setSpecificCharacterSet("ISO_IR 100"))
+                .but(image -> image.setString(PATIENT_ID, VR.LO, "Özil 7"))
                 .writeTo(archive);
         pacs = start(niffler, archive);
     }
@@ -160,6 +167,13 @@ abstract class PeerContract {
         assertDone(attributes("PatientName").csv("Name", "Müller*").start());
 
         assertRetrieved(chest);
+    }
+
+    @Test
+    void retrievesAPatientWhoseIdIsWrittenInAnotherCharacterSet() {
+        assertDone(run.csv("PatientID", "Özil 7").start());
+
+        assertRetrieved(latin);
     }
 
     @Test
@@ -287,6 +301,10 @@ abstract class PeerContract {
     }
 
     private String patientOf(WrittenInstance instance) {
-        return instance.studyUid().equals(chest.studyUid()) ? chest.patientId() : head.patientId();
+        return Stream.of(head, knee, chest, latin)
+                .filter(study -> study.studyUid().equals(instance.studyUid()))
+                .map(study -> study.patientId().replace("Ö", "%C3%96")) // as folders are named everywhere
+                .findFirst()
+                .orElseThrow();
     }
 }
