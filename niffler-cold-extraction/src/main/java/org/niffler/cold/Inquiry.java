@@ -1,7 +1,6 @@
 package org.niffler.cold;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import org.niffler.cold.retrieve.RetrievalJournal;
 import org.niffler.cold.retrieve.RowResult;
 import org.niffler.cold.retrieve.RowWork;
 import org.niffler.cold.retrieve.RunEnd;
-import org.niffler.cold.retrieve.SeriesFilter;
 import org.niffler.cold.retrieve.StudyListing;
 import org.niffler.cold.retrieve.StudyRetrieval;
 import org.niffler.cold.retrieve.Verification;
@@ -60,8 +58,9 @@ final class Inquiry {
 
     private Ended verify(StudyRetrieval.StoredBefore stored, List<String> extraNames, Consumer<RowResult> results)
             throws IOException {
-        try (ReportFile report = ReportFile.create(settings.mode().report(), extraNames)) {
-            RowWork work = new Verification(archives, stored, settings.policy().filter());
+        try (ProgressJournal journal = new JournalOpening(settings, clock).openIfItIsOfThisDestination();
+                ReportFile report = ReportFile.create(settings.mode().report(), extraNames)) {
+            RowWork work = new Verification(archives, stored, settings.policy().filter(), entriesOf(journal));
             return new Ended(loop.run(work, report.andThen(results)), 0, 0);
         }
     }
@@ -74,14 +73,17 @@ final class Inquiry {
     }
 
     private Ended tryDry(Consumer<RowResult> results) throws IOException {
-        boolean begun = Files.exists(settings.requests().journal());
+        boolean startsOver = settings.mode().fromScratch();
         try (ProgressJournal journal =
-                begun && !settings.mode().fromScratch() ? new JournalOpening(settings, clock).open() : null) {
-            SeriesFilter filter = settings.policy().filter();
-            DryRun work = new DryRun(
-                    archives, filter, Optional.ofNullable(journal).map(done -> new RetrievalJournal(done, filter)));
+                startsOver ? null : new JournalOpening(settings, clock).openIfItIsOfThisDestination()) {
+            DryRun work = new DryRun(archives, settings.policy().filter(), entriesOf(journal));
             RunEnd end = loop.run(work, results);
             return new Ended(end, work.series(), 0);
         }
+    }
+
+    private Optional<RetrievalJournal> entriesOf(ProgressJournal journal) {
+        return Optional.ofNullable(journal)
+                .map(open -> new RetrievalJournal(open, settings.policy().filter()));
     }
 }

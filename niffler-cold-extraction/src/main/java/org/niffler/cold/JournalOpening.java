@@ -59,6 +59,24 @@ final class JournalOpening {
         }
     }
 
+    /**
+     * The journal as it is, for a run that retrieves nothing.
+     *
+     * @return null if there is none, or it says what is done elsewhere
+     */
+    ProgressJournal openIfItIsOfThisDestination() throws IOException {
+        Path path = settings.requests().journal();
+        if (!Files.exists(path)) {
+            return null;
+        }
+        ProgressJournal journal = lock(path);
+        if (JournalOwner.destination(journal).equals(Optional.of(destination()))) {
+            return journal;
+        }
+        journal.close();
+        return null;
+    }
+
     private ProgressJournal lock(Path path) throws IOException {
         return ProgressJournal.open(path, "extraction of " + settings.requests().csv(), clock);
     }
@@ -78,10 +96,7 @@ final class JournalOpening {
     }
 
     private void requireSameDestination(ProgressJournal journal, Path path) throws IOException {
-        String destination = settings.pacs().receivesHere()
-                ? "the storage folder "
-                        + settings.storage().folder().toAbsolutePath().normalize()
-                : "the AE " + settings.pacs().destination();
+        String destination = destination();
         Optional<String> other = JournalOwner.otherDestination(journal, destination);
         if (other.isPresent()) {
             throw new CliException(
@@ -91,5 +106,12 @@ final class JournalOpening {
                     .withHint("To go on, use that one. To retrieve everything again into this one, use"
                             + " --from-scratch.");
         }
+    }
+
+    private String destination() {
+        return settings.pacs().receivesHere()
+                ? "the storage folder "
+                        + settings.storage().folder().toAbsolutePath().normalize()
+                : "the AE " + settings.pacs().destination();
     }
 }

@@ -69,13 +69,12 @@ class DcmqrscpExtractionPeerIT extends PeerContract {
     }
 
     @Test
-    void saysInADryRunThatItCannotCount() {
+    void countsInADryRunThoughThePacsDoesNot() {
         assertThat(run.csv("PatientID", "000123", "0045").start("--dry-run").out())
                 .isEqualToNormalizingNewlines("""
                         rows:      2 (2 complete)
-                        studies:   3 listed
-                        instances: 0 listed, about 0 bytes (at 512 KiB each), 0.0 h (at 20 MB/s)
-                                   of 3 studies the PACS does not say how many instances it has; these are not counted
+                        studies:   3 listed, 4 series
+                        instances: 9 listed, about 4.5 MiB (at 512 KiB each), 0.0 h (at 20 MB/s)
                         dry run: nothing was retrieved
                         """);
     }

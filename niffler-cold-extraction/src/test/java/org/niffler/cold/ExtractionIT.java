@@ -175,7 +175,7 @@ class ExtractionIT {
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err())
-                .contains("line 2: PARTIAL 0/1: study " + otherPatient.studyUid()
+                .contains("line 2: FAILED: study " + otherPatient.studyUid()
                         + ": 1 of 1 instances did not arrive; the retrieval ended with status 0xA702"
                         + " (out of resources: unable to perform sub-operations), it says: tape robot is on strike");
     }

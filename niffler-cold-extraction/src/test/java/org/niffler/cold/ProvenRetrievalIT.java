@@ -359,6 +359,41 @@ class ProvenRetrievalIT {
         assertThat(result.err()).contains("line 2: PARTIAL 7/8: study " + ct.studyUid());
         assertThat(result.out()).startsWith("rows:      2 (1 complete, 1 incomplete)");
         assertThat(moves()).hasSize(before);
+        assertThat(run.reportRows())
+                .filteredOn(row -> row.get("Row").equals("2"))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("State", "PARTIAL 7/8")
+                        .containsEntry("Reason", "1 of 8 instances are not in the folder"));
+
+        Run.Result mended = run.without("Verify").start();
+
+        assertThat(mended.out()).startsWith("rows:      2 (1 complete, 1 done in an earlier run)");
+        assertThat(moves()).hasSize(before + 1);
+        run.assertHolds("P1", ct.instances());
+    }
+
+    @Test
+    void leavesTheJournalAloneWhenAnotherFolderIsCompared() {
+        run.csv("PatientID", "P1").start();
+
+        run.option("Verify", folder.resolve("empty").toString()).start();
+
+        assertThat(run.without("Verify").start().out()).startsWith("rows:      1 (1 done in an earlier run)");
+    }
+
+    @Test
+    void saysThatNoneOfTheSeriesWasWanted() {
+        Run.Result result = run.csv("PatientID", "P1").option("Modality", "US").start();
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(run.reportRows())
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("Expected", "0")
+                        .containsEntry("State", "OK")
+                        .containsEntry(
+                                "Reason", "it has none of the series that are wanted (Modality, SeriesDescription)"));
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.niffler.cold.retrieve.RowOutcome;
 import org.niffler.cold.retrieve.RowResult;
-import org.niffler.cold.verify.Figures;
 import org.niffler.cold.verify.StudyOutcome;
 
 /** What an operator must know of a row that did not go well, in lines that name the row and the study, never the patient. */
@@ -39,12 +38,8 @@ public final class Problems {
 
     private static Optional<String> of(StudyOutcome outcome) {
         String study = ": study " + outcome.study().studyInstanceUid() + ": ";
-        if (outcome instanceof StudyOutcome.Incomplete incomplete) {
-            Figures figures = incomplete.figures();
-            String expected =
-                    figures.expected().isPresent() ? "" + figures.expected().getAsInt() : "?";
-            return Optional.of("PARTIAL " + figures.received() + "/" + expected + study + incomplete.reason());
-        }
-        return Optional.empty();
+        return outcome instanceof StudyOutcome.Incomplete incomplete
+                ? Optional.of(incomplete.state() + study + incomplete.reason())
+                : Optional.empty();
     }
 }

@@ -75,12 +75,7 @@ public final class ReportRows {
             return figures(uid, complete.figures(), "OK", String.join("; ", complete.notes()));
         }
         StudyOutcome.Incomplete incomplete = (StudyOutcome.Incomplete) outcome;
-        Figures figures = incomplete.figures();
-        String state = figures.received() == 0
-                ? "FAILED"
-                : "PARTIAL " + figures.received() + "/"
-                        + (figures.expected().isPresent() ? figures.expected().getAsInt() : "?");
-        return figures(uid, figures, state, incomplete.reason());
+        return figures(uid, incomplete.figures(), incomplete.state(), incomplete.reason());
     }
 
     private static List<String> figures(String uid, Figures figures, String state, String reason) {

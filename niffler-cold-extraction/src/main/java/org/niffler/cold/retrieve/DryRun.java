@@ -51,15 +51,20 @@ public final class DryRun implements RowWork {
         for (Archives.Listed<DataSet> listed : found.firstChoice()) {
             ExpectedStudy study = StudyFinder.study(row.plan(), listed.study());
             if (journal.isEmpty() || journal.get().done(study).isEmpty()) {
-                (filter.admitsAll() ? whole(study, listed.study()) : part(study, listed.archive()))
+                (filter.admitsAll() ? whole(study, listed.study(), listed.archive()) : part(study, listed.archive()))
                         .ifPresent(wanted::add);
             }
         }
         return new RowOutcome.Listed(wanted);
     }
 
-    private Optional<ExpectedStudy> whole(ExpectedStudy study, DataSet match) {
-        series.add(match.integer(DicomTag.NUMBER_OF_STUDY_RELATED_SERIES).orElse(0));
+    private Optional<ExpectedStudy> whole(ExpectedStudy study, DataSet match, Archive archive)
+            throws UnreachableException, InterruptedException {
+        OptionalInt listed = match.integer(DicomTag.NUMBER_OF_STUDY_RELATED_SERIES);
+        if (listed.isEmpty() || study.instances().isEmpty()) {
+            return part(study, archive);
+        }
+        series.add(listed.getAsInt());
         return Optional.of(study);
     }
 

@@ -23,7 +23,7 @@ public final class JournalOwner {
      * @return that other destination
      */
     public static Optional<String> otherDestination(ProgressJournal journal, String destination) throws IOException {
-        Optional<String> owner = journal.find(KEY).map(ProgressRecord::state);
+        Optional<String> owner = destination(journal);
         if (owner.isPresent() && owner.get().equals(destination)) {
             return Optional.empty();
         }
@@ -33,6 +33,11 @@ public final class JournalOwner {
             return Optional.empty();
         }
         return owner;
+    }
+
+    /** Where its rows went; empty if it is new. */
+    public static Optional<String> destination(ProgressJournal journal) throws IOException {
+        return journal.find(KEY).map(ProgressRecord::state);
     }
 
     /** Whether this is not an entry of a row or a study. */

@@ -1,7 +1,10 @@
 package org.niffler.cold.retrieve;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.niffler.cold.request.QueryPlan;
 import org.niffler.cold.verify.ExpectedStudy;
 import org.niffler.cold.verify.StudyOutcome;
@@ -15,6 +18,9 @@ public final class RetrievalJournal {
 
     /** Retrieved and verified by us. */
     static final String COMPLETE = "complete";
+
+    /** Complete once; a comparison with the PACS has found since that something is missing. */
+    private static final String REVOKED = "revoked";
 
     private static final String STUDIES = "studies";
     private static final String INSTANCES = "instances";
@@ -46,8 +52,29 @@ public final class RetrievalJournal {
 
     /** What is done as a whole is done in part. */
     private Optional<ProgressRecord> entry(QueryPlan plan) throws JournalException {
-        Optional<ProgressRecord> entry = journal.find(plan.journalKey() + scope);
-        return entry.isPresent() || scope.isEmpty() ? entry : journal.find(plan.journalKey());
+        Optional<ProgressRecord> entry = valid(plan.journalKey() + scope);
+        return entry.isPresent() || scope.isEmpty() ? entry : valid(plan.journalKey());
+    }
+
+    private Optional<ProgressRecord> valid(String key) throws JournalException {
+        return journal.find(key).filter(entry -> !entry.state().equals(REVOKED));
+    }
+
+    /** Makes the next run ask for the row and these studies again. */
+    void revoke(QueryPlan plan, List<StudyOutcome.Incomplete> studies) throws JournalException {
+        revoke(plan);
+        for (StudyOutcome.Incomplete study : studies) {
+            revoke(planOf(study.study()));
+        }
+    }
+
+    private void revoke(QueryPlan plan) throws JournalException {
+        Set<String> keys = new LinkedHashSet<>(List.of(plan.journalKey(), plan.journalKey() + scope));
+        for (String key : keys) {
+            if (valid(key).isPresent()) {
+                journal.append(new ProgressRecord(key, REVOKED));
+            }
+        }
     }
 
     /** A row may ask for just this study, and is done then, too. */

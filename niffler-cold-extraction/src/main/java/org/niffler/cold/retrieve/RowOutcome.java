@@ -23,8 +23,14 @@ public sealed interface RowOutcome {
 
         @Override
         public RowState state() {
-            boolean incomplete = studies.stream().anyMatch(StudyOutcome.Incomplete.class::isInstance);
-            return incomplete || !failures.isEmpty() ? RowState.INCOMPLETE : RowState.COMPLETE;
+            return incomplete().isEmpty() && failures.isEmpty() ? RowState.COMPLETE : RowState.INCOMPLETE;
+        }
+
+        List<StudyOutcome.Incomplete> incomplete() {
+            return studies.stream()
+                    .filter(StudyOutcome.Incomplete.class::isInstance)
+                    .map(StudyOutcome.Incomplete.class::cast)
+                    .toList();
         }
     }
 

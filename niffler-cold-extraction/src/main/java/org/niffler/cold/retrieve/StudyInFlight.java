@@ -25,6 +25,8 @@ final class StudyInFlight {
 
     private static final Logger LOG = LoggerFactory.getLogger(StudyInFlight.class);
 
+    private static final String NONE_WANTED = "it has none of the series that are wanted (Modality, SeriesDescription)";
+
     private static final MoveReport NOT_LISTED = MoveReport.notAsked(
             "the PACS does not list the series, or not with what they are to be chosen by (Modality, SeriesDescription)");
 
@@ -102,7 +104,9 @@ final class StudyInFlight {
             }
             if (verdict instanceof Verdict.Complete complete) {
                 makeDurable();
-                return new StudyOutcome.Complete(study, figures(), complete.notes());
+                boolean nothingWanted = !policy.filter().admitsAll() && expected.orElse(-1) == 0;
+                return new StudyOutcome.Complete(
+                        study, figures(), nothingWanted ? List.of(NONE_WANTED) : complete.notes());
             }
             String reason = ((Verdict.Unproven) verdict).reason();
             if (attempts > policy.retries() || asks.isEmpty()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.niffler.cold.request.Request;
 import org.niffler.cold.verify.ExpectedStudy;
@@ -19,11 +20,18 @@ public final class Verification implements RowWork {
     private final Archives archives;
     private final StudyRetrieval.StoredBefore stored;
     private final SeriesFilter filter;
+    private final Optional<RetrievalJournal> journal;
 
-    public Verification(Archives archives, StudyRetrieval.StoredBefore stored, SeriesFilter filter) {
+    /** @param journal of what is in that folder, which does not hold any more where something is missing */
+    public Verification(
+            Archives archives,
+            StudyRetrieval.StoredBefore stored,
+            SeriesFilter filter,
+            Optional<RetrievalJournal> journal) {
         this.archives = archives;
         this.stored = stored;
         this.filter = filter;
+        this.journal = journal;
     }
 
     @Override
@@ -36,7 +44,11 @@ public final class Verification implements RowWork {
         for (List<Archives.Listed<ExpectedStudy>> listed : found.studies().values()) {
             outcomes.add(verify(listed));
         }
-        return new RowOutcome.Retrieved(outcomes, found.failures());
+        RowOutcome.Retrieved verified = new RowOutcome.Retrieved(outcomes, found.failures());
+        if (journal.isPresent() && verified.state() != RowState.COMPLETE) {
+            journal.get().revoke(row.plan(), verified.incomplete());
+        }
+        return verified;
     }
 
     /** It must be as every archive has it. */

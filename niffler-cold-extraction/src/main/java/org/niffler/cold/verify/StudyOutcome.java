@@ -20,7 +20,15 @@ public sealed interface StudyOutcome {
     }
 
     /** Some or all are missing, or nothing proves that none is; it is to be retrieved again. */
-    record Incomplete(ExpectedStudy study, Figures figures, String reason) implements StudyOutcome {}
+    record Incomplete(ExpectedStudy study, Figures figures, String reason) implements StudyOutcome {
+
+        /** How it is called in reports. */
+        public String state() {
+            String expected =
+                    figures.expected().isPresent() ? "" + figures.expected().getAsInt() : "?";
+            return figures.received() == 0 ? "FAILED" : "PARTIAL " + figures.received() + "/" + expected;
+        }
+    }
 
     /**
      * It was complete before; nothing was asked.

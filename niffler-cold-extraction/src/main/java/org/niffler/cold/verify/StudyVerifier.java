@@ -87,7 +87,9 @@ public final class StudyVerifier {
     }
 
     private static Verdict unproven(int missing, int expected, MoveReport move) {
-        return new Verdict.Unproven(missing + " of " + expected + " instances did not arrive; " + counted(move));
+        String of = missing + " of " + expected + " instances ";
+        return new Verdict.Unproven(
+                move == MoveReport.NONE ? of + "are not in the folder" : of + "did not arrive; " + counted(move));
     }
 
     private static String counted(MoveReport move) {
