@@ -139,7 +139,7 @@ class ProvenRetrievalIT {
                         "2 a OK: ",
                         "3 b NOT_FOUND: the PACS has nothing for it",
                         "4 c SKIPPED: an earlier row asks for the same",
-                        "5 d FAILED: the row the PatientID is empty");
+                        "5 d FAILED: unreadable: the PatientID is empty");
     }
 
     @Test
@@ -152,7 +152,7 @@ class ProvenRetrievalIT {
                         + "\"already_done\":0,\"repeated\":0,\"unreadable\":0},"
                         + "\"studies\":{\"expected\":1,\"complete\":1,\"uncounted\":0},"
                         + "\"instances\":{\"expected\":8,\"received\":8,\"unasked\":0,\"bytes\":" + storedBytes()
-                        + "},\"report\":\"" + run.report() + "\"}\n");
+                        + "},\"report\":\"" + run.report() + "\",\"exitCode\":1}\n");
     }
 
     @Test
@@ -358,8 +358,12 @@ class ProvenRetrievalIT {
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err()).contains("line 2: PARTIAL 7/8: study " + ct.studyUid());
         assertThat(result.out()).startsWith("rows:      2 (1 complete, 1 incomplete)");
+        assertThat(result.err())
+                .contains("1 of 2 rows are not in the folder as the PACS has them; see above. An extraction without"
+                        + " --verify retrieves what is missing")
+                .doesNotContain("[EXTRACTION");
         assertThat(moves()).hasSize(before);
-        assertThat(run.reportRows())
+        assertThat(run.rowsOf(run.comparison()))
                 .filteredOn(row -> row.get("Row").equals("2"))
                 .singleElement()
                 .satisfies(row -> assertThat(row)
@@ -371,6 +375,19 @@ class ProvenRetrievalIT {
         assertThat(mended.out()).startsWith("rows:      2 (1 complete, 1 done in an earlier run)");
         assertThat(moves()).hasSize(before + 1);
         run.assertHolds("P1", ct.instances());
+    }
+
+    @Test
+    void refusesToCompareAFolderInWhichNoStudyCanBeFound() {
+        Run.Result result = run.csv("PatientID", "P1")
+                .option("Verify", run.storage().toString())
+                .option("FilePath", "{Modality}/{PatientID}/{SOPInstanceUID}.dcm")
+                .start();
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("FilePath: files can be compared only where it begins with the patient or the study, such as"
+                        + " {PatientID}/{StudyInstanceUID}/{SOPInstanceUID}.dcm");
     }
 
     @Test

@@ -155,9 +155,18 @@ final class Run {
         return folder.resolve("list.csv.report.csv");
     }
 
+    /** The report of a comparison. */
+    Path comparison() {
+        return folder.resolve("list.csv.verify.csv");
+    }
+
     /** The rows of the report, by its column names. */
     List<Map<String, String>> reportRows() {
-        try (CsvReader csv = CsvReader.open(report())) {
+        return rowsOf(report());
+    }
+
+    List<Map<String, String>> rowsOf(Path report) {
+        try (CsvReader csv = CsvReader.open(report)) {
             List<String> names = csv.header().names();
             List<Map<String, String>> rows = new ArrayList<>();
             csv.lines().forEachRemaining(line -> {

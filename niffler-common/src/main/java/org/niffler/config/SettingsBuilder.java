@@ -92,12 +92,17 @@ final class SettingsBuilder {
         return new Settings(effective, List.copyOf(notices.values()));
     }
 
+    private static String place(Key<?> key) {
+        return key.file() == ConfigFile.COMMAND_LINE
+                ? "on the command line only"
+                : "in " + key.file().usualName();
+    }
+
     private void addEntry(
             ConfigFile kind, Key<?> key, JsonContent.Entry entry, Origin origin, Map<Key<?>, Integer> lines) {
         Integer first = lines.putIfAbsent(key, entry.line());
         if (key.file() != kind) {
-            problems.add(Problem.at(
-                    origin, "key '" + key + "' belongs in " + key.file().usualName()));
+            problems.add(Problem.at(origin, "key '" + key + "' belongs " + place(key)));
             wrong.add(key);
         } else if (first != null) {
             problems.add(Problem.at(origin, key + " is given twice; first in line " + first));

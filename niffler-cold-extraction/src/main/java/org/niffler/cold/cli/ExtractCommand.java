@@ -70,8 +70,13 @@ public final class ExtractCommand extends NifflerCommand {
         try (StopSignal.Registration registration = stopSignal.onStop(this::stop)) {
             return extract(extraction, invocation, mail);
         } catch (CliException e) {
-            mail.send("failed", List.of(e.getMessage()));
+            if (!extraction.mode().looksOnly()) {
+                mail.send("failed", List.of(e.getMessage()));
+            }
             LOG.error(Logging.FILE_ONLY, "[EXTRACTION FAILURE] {}", e.getMessage());
+            if (e.exitCode() == ExitCode.LOCKED) {
+                invocation.console().err().println("[EXTRACTION FAILURE]"); // as scripts know it from the original
+            }
             throw e;
         }
     }
@@ -94,13 +99,16 @@ public final class ExtractCommand extends NifflerCommand {
             });
         }
         Summary summary = new Summary(totals.get(), ended.series(), ended.unasked(), where(settings));
+        ExitCode code = exitCode(ended.end(), totals.get());
         if (settings.mode().json()) {
-            invocation.console().out().println(summary.json());
+            invocation.console().out().println(summary.json(code.code()));
         } else {
             summary.lines().forEach(invocation.console().out()::println);
         }
-        ExitCode code = conclude(ended.end(), totals.get());
-        mail.send(code == ExitCode.ALL_DONE ? "complete" : "incomplete", summary.lines());
+        conclude(settings.mode(), ended.end(), totals.get());
+        if (!settings.mode().looksOnly()) {
+            mail.send(code == ExitCode.ALL_DONE ? "complete" : "incomplete", summary.lines());
+        }
         return code;
     }
 
@@ -128,28 +136,31 @@ public final class ExtractCommand extends NifflerCommand {
         LOG.debug("line {}: {}", row.line(), row.outcome().state());
     }
 
-    private static ExitCode conclude(RunEnd end, RunTotals totals) {
+    private static ExitCode exitCode(RunEnd end, RunTotals totals) {
+        if (end instanceof RunEnd.PacsUnreachable) {
+            return ExitCode.PEER_UNREACHABLE;
+        }
+        if (end instanceof RunEnd.Broken) {
+            return ExitCode.SOME_FAILED;
+        }
+        return end instanceof RunEnd.Interrupted ? ExitCode.INTERRUPTED : ExitCode.of(summarize(totals));
+    }
+
+    private static void conclude(ExtractionSettings.Mode mode, RunEnd end, RunTotals totals) {
         if (end instanceof RunEnd.PacsUnreachable unreachable) {
             throw early(ExitCode.PEER_UNREACHABLE, unreachable.reason());
         }
         if (end instanceof RunEnd.Broken broken) {
             throw early(ExitCode.SOME_FAILED, broken.reason());
         }
+        long failed = summarize(totals).failed();
         if (end instanceof RunEnd.Interrupted) {
             LOG.warn("[EXTRACTION FAILURE] stopped; run the same command again to go on");
-            return ExitCode.INTERRUPTED;
-        }
-        RunSummary summary = summarize(totals);
-        if (summary.failed() > 0) {
-            LOG.warn(
-                    "[EXTRACTION FAILURE] {} of {} rows are not retrieved; see above and in the log, and run the same"
-                            + " command again",
-                    summary.failed(),
-                    totals.rows());
-        } else {
+        } else if (failed > 0) {
+            LOG.warn(mode.advice(), failed, totals.rows());
+        } else if (!mode.looksOnly()) {
             LOG.info("[EXTRACTION COMPLETE]");
         }
-        return ExitCode.of(summary);
     }
 
     private static CliException early(ExitCode code, String reason) {

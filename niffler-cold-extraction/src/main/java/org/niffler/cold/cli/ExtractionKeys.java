@@ -60,7 +60,8 @@ final class ExtractionKeys {
             .describedAs("The pause before the first of those; each further one is twice as long, up to 5 minutes")
             .defaultsTo("5s");
     static final Key<Path> REPORT = Key.path("Report")
-            .describedAs("The report, a CSV with a line for each study. Default: the CSV's name and .report.csv")
+            .describedAs("The report, a CSV with a line for each study. Default: the CSV's name and .report.csv,"
+                    + " or .verify.csv with Verify")
             .optional();
     static final Key<Boolean> JSON =
             Key.bool("Json").describedAs("Print the summary as one JSON object").defaultsTo("false");
@@ -128,7 +129,7 @@ final class ExtractionKeys {
         try {
             return Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException("a regular expression: " + e.getDescription(), e);
+            throw new IllegalArgumentException("allowed is a regular expression: " + e.getDescription(), e);
         }
     }
 }

@@ -74,7 +74,24 @@ public record ExtractionSettings(
 
         /** Whether anything is retrieved at all. */
         public boolean retrieves() {
-            return listing.isEmpty() && verify.isEmpty() && !dryRun;
+            return listing.isEmpty() && !looksOnly();
+        }
+
+        /** Whether it leaves nothing behind but what it prints and reports. */
+        public boolean looksOnly() {
+            return verify.isPresent() || dryRun;
+        }
+
+        /** What to do if some of the rows, of which there are so many, are not done. */
+        String advice() {
+            if (verify.isPresent()) {
+                return "{} of {} rows are not in the folder as the PACS has them; see above. An extraction without"
+                        + " --verify retrieves what is missing";
+            }
+            return dryRun
+                    ? "{} of {} rows cannot be retrieved; see above"
+                    : "[EXTRACTION FAILURE] {} of {} rows are not retrieved; see above and in the log, and run the same"
+                            + " command again";
         }
     }
 
@@ -119,6 +136,12 @@ public record ExtractionSettings(
         if (modes > 1) {
             problems.add(new Problem("CFIND-ONLY or CFIND-DETAILED (FilePath), Verify and DryRun: only one at a time"));
         }
+        StoragePath template = settings.get(ExtractionKeys.FILE_PATH).template();
+        if (mode.verify().isPresent() && !template.beginsWithPatientOrStudy()) {
+            problems.add(
+                    new Problem("FilePath: files can be compared only where it begins with the patient or the study,"
+                            + " such as {PatientID}/{StudyInstanceUID}/{SOPInstanceUID}.dcm"));
+        }
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
@@ -127,7 +150,7 @@ public record ExtractionSettings(
                 pacs,
                 new Storage(
                         mode.verify().orElse(settings.get(ExtractionKeys.STORAGE_FOLDER)),
-                        settings.get(ExtractionKeys.FILE_PATH).template(),
+                        template,
                         new StorageOptions(settings.get(SystemKeys.MIN_FREE_SPACE), false)),
                 new RequestList(
                         settings.get(ExtractionKeys.CSV_FILE),
@@ -169,12 +192,13 @@ public record ExtractionSettings(
 
     private static Mode mode(Settings settings) {
         Path csv = settings.get(ExtractionKeys.CSV_FILE);
+        String report = settings.find(ExtractionKeys.VERIFY).isPresent() ? ".verify.csv" : ".report.csv";
         return new Mode(
                 settings.get(ExtractionKeys.FILE_PATH).listing(),
                 settings.find(ExtractionKeys.VERIFY),
                 settings.get(ExtractionKeys.DRY_RUN),
                 settings.get(ExtractionKeys.FROM_SCRATCH),
-                settings.find(ExtractionKeys.REPORT).orElse(csv.resolveSibling(csv.getFileName() + ".report.csv")),
+                settings.find(ExtractionKeys.REPORT).orElse(csv.resolveSibling(csv.getFileName() + report)),
                 settings.get(ExtractionKeys.JSON));
     }
 

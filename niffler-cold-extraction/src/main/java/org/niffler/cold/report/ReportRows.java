@@ -52,7 +52,7 @@ public final class ReportRows {
         } else if (outcome instanceof RowOutcome.Failed failed) {
             lines.add(rowOnly("FAILED", failed.reason()));
         } else if (outcome instanceof RowOutcome.Unreadable unreadable) {
-            lines.add(rowOnly("FAILED", "the row " + unreadable.reason()));
+            lines.add(rowOnly("FAILED", "unreadable: " + unreadable.reason()));
         } else if (outcome instanceof RowOutcome.Repeated) {
             lines.add(rowOnly("SKIPPED", "an earlier row asks for the same"));
         } else {

@@ -65,8 +65,8 @@ public record Summary(RunTotals totals, long series, long unasked, Where where) 
         return lines;
     }
 
-    /** The same as one JSON object on a line. */
-    public String json() {
+    /** The same as one JSON object on a line, with the exit code. */
+    public String json(int exitCode) {
         ObjectNode json = new JsonMapper().createObjectNode();
         ObjectNode rows = json.putObject("rows").put("total", totals.rows());
         for (RowState state : RowState.values()) {
@@ -87,7 +87,7 @@ public record Summary(RunTotals totals, long series, long unasked, Where where) 
             json.put("series", series);
         }
         where.report().ifPresent(report -> json.put("report", report.toString()));
-        return json.toString();
+        return json.put("exitCode", exitCode).toString();
     }
 
     private String rows() {

@@ -19,7 +19,7 @@ public final class DatePattern {
 
     private static final DateTimeFormatter DA = DateTimeFormatter.BASIC_ISO_DATE;
     private static final String ALLOWED =
-            "made of %Y or %y, %m and %d, each once, and separators, for example %Y%m%d or %m/%d/%Y";
+            "allowed is what is made of %Y or %y, %m and %d, each once, and separators, for example %Y%m%d or %m/%d/%Y";
 
     private final String text;
     private final Pattern pattern;

@@ -40,10 +40,11 @@ public sealed interface QueryAttribute {
             return new StudyMonth();
         }
         DicomTag tag = DicomTag.forKeyword(name)
-                .orElseThrow(() -> new IllegalArgumentException("a DICOM keyword such as PatientID, AccessionNumber,"
-                        + " StudyInstanceUID or StudyDate, or StudyMonth"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("allowed is a DICOM keyword such as PatientID, AccessionNumber,"
+                                + " StudyInstanceUID or StudyDate, or StudyMonth"));
         if (AttributeLevels.isOfInstances(tag)) {
-            throw new IllegalArgumentException("an attribute of patients, studies or series; " + name
+            throw new IllegalArgumentException("allowed is an attribute of patients, studies or series; " + name
                     + " is one of instances, which a query for studies cannot match");
         }
         return new Keyword(name, tag);

@@ -60,12 +60,7 @@ final class Missing {
     }
 
     Ask wholeStudy() {
-        return new Ask(
-                QueryRetrieveLevel.STUDY,
-                DataSet.builder()
-                        .put(DicomTag.STUDY_INSTANCE_UID, study.studyInstanceUid())
-                        .build(),
-                Set.of());
+        return new Ask(QueryRetrieveLevel.STUDY, ofStudy().build(), Set.of());
     }
 
     Ask wholeSeries(StudyContents.Series series) {
@@ -130,8 +125,12 @@ final class Missing {
     }
 
     private DataSet.Builder ofSeries(StudyContents.Series series) {
+        return ofStudy().put(DicomTag.SERIES_INSTANCE_UID, series.uid());
+    }
+
+    private DataSet.Builder ofStudy() {
         return DataSet.builder()
-                .put(DicomTag.STUDY_INSTANCE_UID, study.studyInstanceUid())
-                .put(DicomTag.SERIES_INSTANCE_UID, series.uid());
+                .put(DicomTag.PATIENT_ID, study.patientId())
+                .put(DicomTag.STUDY_INSTANCE_UID, study.studyInstanceUid());
     }
 }

@@ -15,6 +15,8 @@ import org.niffler.dicom.QueryRetrieveLevel;
 import org.niffler.dicom.net.UnreachableException;
 import org.niffler.dicom.net.scu.CFindScu;
 import org.niffler.dicom.net.scu.FindOutcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks a PACS which studies it has for a request, and how many instances each of them.
@@ -23,6 +25,8 @@ import org.niffler.dicom.net.scu.FindOutcome;
  * level: where the PACS gives neither, the instances themselves are queried and counted.
  */
 public final class StudyFinder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StudyFinder.class);
 
     private final CFindScu pacs;
     private final StudyContents contents;
@@ -90,6 +94,7 @@ public final class StudyFinder {
             throws UnreachableException, InterruptedException {
         List<DataSet> found = new ArrayList<>();
         KeyMatch check = new KeyMatch(plan);
+        int others = 0;
         for (DataSet match : matches) {
             KeyMatch.Result result = check.of(match, studyKeys);
             if (result == KeyMatch.Result.UNKNOWN) {
@@ -97,11 +102,19 @@ public final class StudyFinder {
                         "the PACS does not match studies by one of the attributes asked for (its answer lacks"
                                 + " it), so that it may have listed others");
             }
+            others += result == KeyMatch.Result.DIFFERS ? 1 : 0;
             boolean wanted = result == KeyMatch.Result.MATCHES
                     && match.text(DicomTag.STUDY_INSTANCE_UID).isPresent();
             if (wanted && (seriesKeys.isEmpty() || hasSeries(study(plan, match), seriesKeys))) {
                 found.add(match);
             }
+        }
+        if (others > 0) {
+            LOG.warn(
+                    "{} of {} studies that the PACS listed do not match what was asked for, and are left out;"
+                            + " perhaps it does not match by one of the attributes",
+                    others,
+                    matches.size());
         }
         return new Lookup.Found<>(found);
     }

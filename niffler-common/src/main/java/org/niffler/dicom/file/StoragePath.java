@@ -100,6 +100,15 @@ public final class StoragePath {
         return path;
     }
 
+    /** Whether the folder of a study can be found again by its patient and its UID. */
+    public boolean beginsWithPatientOrStudy() {
+        DataSet study = DataSet.builder()
+                .put(DicomTag.PATIENT_ID, "1")
+                .put(DicomTag.STUDY_INSTANCE_UID, "1")
+                .build();
+        return folderOf(study).isPresent();
+    }
+
     /**
      * The deepest folder of which the elements that are known already tell where it is, relative to the storage folder.
      *

@@ -173,7 +173,8 @@ public final class DicomNode implements AutoCloseable {
     public ServerSocket listen(InetSocketAddress address) throws IOException {
         if (tls.isPresent() && !tls.get().canAccept()) {
             throw new TlsSettingsException(
-                    "To accept connections with TLS we need a certificate of our own; name a key store", null);
+                    "To accept connections with TLS we need a certificate of our own; name a key store (TlsKeyStore)",
+                    null);
         }
         ServerSocket socket = LowLatencySocket.listening();
         try {

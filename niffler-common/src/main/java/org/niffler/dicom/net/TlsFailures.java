@@ -46,7 +46,7 @@ final class TlsFailures {
         }
         if (isCause(failure, CertificateException.class)) {
             return "its certificate is for another host name; call it by the name in its certificate, or do not verify"
-                    + " host names";
+                    + " host names (TlsHostNames)";
         }
         return alert(failure).map(TlsFailures::explainAlert).orElseGet(() -> explainConnection(failure));
     }

@@ -25,7 +25,7 @@ class TlsFailuresTest {
                 .isEqualTo("its certificate is not trusted; add it, or its authority's, to the trust store");
         assertThat(explain("No name matching", new CertificateException("No name matching pacs found")))
                 .isEqualTo("its certificate is for another host name; call it by the name in its certificate, or do not"
-                        + " verify host names");
+                        + " verify host names (TlsHostNames)");
     }
 
     @Test

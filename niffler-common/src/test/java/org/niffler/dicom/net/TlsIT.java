@@ -168,7 +168,8 @@ class TlsIT {
         try (DicomNode node = node(TlsSettings.trusting(store(theirs.trustStore())))) {
             assertThatThrownBy(() -> StorageScp.start(node, ANY_PORT, sink))
                     .isInstanceOf(TlsSettingsException.class)
-                    .hasMessage("To accept connections with TLS we need a certificate of our own; name a key store");
+                    .hasMessage(
+                            "To accept connections with TLS we need a certificate of our own; name a key store (TlsKeyStore)");
         }
     }
 
@@ -211,7 +212,7 @@ class TlsIT {
                     pacs.address(),
                     mutual(elsewhere),
                     "its certificate is for another host name; call it by the name in its certificate, or do not verify"
-                            + " host names");
+                            + " host names (TlsHostNames)");
             assertThat(echo(pacs.address(), mutual(elsewhere).withoutHostNames()))
                     .isEqualTo(new EchoOutcome.Answered(DimseStatus.SUCCESS));
         }

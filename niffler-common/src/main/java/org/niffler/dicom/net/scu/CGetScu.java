@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
-import org.aoju.bus.image.galaxy.data.VR;
 import org.aoju.bus.image.metric.Association;
 import org.aoju.bus.image.metric.Commands;
 import org.aoju.bus.image.metric.DataWriterAdapter;
@@ -83,7 +81,7 @@ public final class CGetScu {
     /**
      * Sends one C-GET and waits for its final response; what the PACS sends until then has been stored or refused.
      *
-     * @param keys the unique keys of the level and those above (PS3.4 C.4.3.1.3.1)
+     * @param keys the unique keys of the level and of all above, PatientID too (PS3.4 C.4.3.1.3.1)
      * @param progress told the peer's counters whenever it reports them, which may be at the end only
      * @throws UnreachableException if no association can be opened
      * @throws InterruptedException if the thread is interrupted; the C-GET is cancelled then (C-CANCEL)
@@ -107,13 +105,12 @@ public final class CGetScu {
     private MoveOutcome get(
             QueryRetrieveLevel level, DataSet keys, Exchange.Source source, Consumer<SubOperations> progress)
             throws UnreachableException, InterruptedException {
-        Attributes identifier = new Attributes(keys.unwrap());
-        identifier.setString(Tag.QueryRetrieveLevel, VR.CS, level.name());
         RetrieveResponses responses = new RetrieveResponses(progress);
         Optional<String> lost = exchange.perform(
                 source,
                 QueryRetrieveSopClasses.get(level),
-                (association, sopClass) -> send(association, sopClass, new Attributes(identifier)),
+                (association, sopClass) ->
+                        send(association, sopClass, QueryRetrieveSopClasses.retrieval(sopClass, level, keys)),
                 responses::take);
         return responses.outcome(lost);
     }

@@ -2,9 +2,6 @@ package org.niffler.dicom.net.scu;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.aoju.bus.image.Tag;
-import org.aoju.bus.image.galaxy.data.Attributes;
-import org.aoju.bus.image.galaxy.data.VR;
 import org.niffler.dicom.AeTitle;
 import org.niffler.dicom.DataSet;
 import org.niffler.dicom.QueryRetrieveLevel;
@@ -41,7 +38,7 @@ public final class CMoveScu {
     /**
      * Sends one C-MOVE and waits for its final response.
      *
-     * @param keys the unique keys of the level and those above (PS3.4 C.4.2.1.4.2)
+     * @param keys the unique keys of the level and of all above, PatientID too (PS3.4 C.4.2.1.4.2)
      * @param progress told the peer's counters whenever it reports them
      * @throws UnreachableException if no association can be opened
      * @throws InterruptedException if the thread is interrupted; the C-MOVE is cancelled then (C-CANCEL)
@@ -49,13 +46,15 @@ public final class CMoveScu {
     public MoveOutcome move(
             QueryRetrieveLevel level, DataSet keys, AeTitle destination, Consumer<SubOperations> progress)
             throws UnreachableException, InterruptedException {
-        Attributes identifier = new Attributes(keys.unwrap());
-        identifier.setString(Tag.QueryRetrieveLevel, VR.CS, level.name());
         RetrieveResponses responses = new RetrieveResponses(progress);
         Optional<String> lost = exchange.perform(
                 QueryRetrieveSopClasses.move(level),
                 (association, sopClass) -> association.cmove(
-                        sopClass, MEDIUM_PRIORITY, new Attributes(identifier), null, destination.value()),
+                        sopClass,
+                        MEDIUM_PRIORITY,
+                        QueryRetrieveSopClasses.retrieval(sopClass, level, keys),
+                        null,
+                        destination.value()),
                 responses::take);
         return responses.outcome(lost);
     }

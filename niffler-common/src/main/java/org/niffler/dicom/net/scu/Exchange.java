@@ -156,18 +156,24 @@ final class Exchange {
         /** PS3.4 C.4.2.3.1: the peer answers a C-CANCEL with a final response, sooner or later; some never do. */
         private void cancel(DimseRSP response) {
             ScheduledFuture<?> end = lease.abortIn(CANCEL_PATIENCE);
+            boolean interruptedAgain = false;
             try {
                 response.cancel(lease.association());
                 boolean pending = true;
                 while (pending) {
-                    pending = response.next();
+                    try {
+                        pending = response.next();
+                    } catch (InterruptedException e) {
+                        interruptedAgain = true; // we are stopping already, and not for long
+                    }
                 }
             } catch (IOException e) {
                 LOG.debug("{}: no final response to the C-CANCEL", lease.association());
-            } catch (InterruptedException e) {
-                lease.association().abort();
             } finally {
                 end.cancel(false);
+                if (interruptedAgain) {
+                    Thread.currentThread().interrupt();
+                }
             }
         }
 

@@ -1,7 +1,11 @@
 package org.niffler.dicom.net.scu;
 
 import java.util.List;
+import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.VR;
+import org.niffler.dicom.DataSet;
 import org.niffler.dicom.QueryRetrieveLevel;
 
 /**
@@ -50,6 +54,22 @@ public final class QueryRetrieveSopClasses {
                 : List.of(
                         UID.StudyRootQueryRetrieveInformationModelMOVE,
                         UID.PatientRootQueryRetrieveInformationModelMOVE);
+    }
+
+    /**
+     * The identifier of a retrieve request: the unique keys of the level and of those above it, of which the study root
+     * has no patient (PS3.4 C.4.2.2.1, C.6.2.1).
+     *
+     * @param keys those of the patient root
+     */
+    static Attributes retrieval(String sopClass, QueryRetrieveLevel level, DataSet keys) {
+        Attributes identifier = new Attributes(keys.unwrap());
+        identifier.setString(Tag.QueryRetrieveLevel, VR.CS, level.name());
+        if (sopClass.equals(UID.StudyRootQueryRetrieveInformationModelMOVE)
+                || sopClass.equals(UID.StudyRootQueryRetrieveInformationModelGET)) {
+            identifier.remove(Tag.PatientID);
+        }
+        return identifier;
     }
 
     /** In order of preference, as for {@link #find}. */
