@@ -42,6 +42,7 @@ final class Run {
     private final Map<String, String> options = new TreeMap<>();
     private Clock clock = Clock.systemDefaultZone();
     private StopSignal stopSignal = stop -> () -> {};
+    private volatile StringWriter err = new StringWriter();
 
     /** @param pacs as {@code SrcAet} */
     Run(Path folder, String pacs) {
@@ -112,6 +113,11 @@ final class Run {
     }
 
     Result start(String... subcommand) {
+        return program.run(arguments(subcommand));
+    }
+
+    /** What {@link #start} gives to {@code Main}, for those who start the jar. */
+    List<String> arguments(String... subcommand) {
         List<String> args = new ArrayList<>(List.of(subcommand));
         args.add("--config");
         args.add(folder.resolve("config.json").toString());
@@ -119,7 +125,12 @@ final class Run {
             args.add("--" + key);
             args.add(value);
         });
-        return program.run(args);
+        return args;
+    }
+
+    /** What it has said on standard error so far, while it runs. */
+    String said() {
+        return err.toString();
     }
 
     /** A command that knows no settings. */
@@ -129,7 +140,7 @@ final class Run {
 
     private Result main(List<String> args) {
         StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
+        err = new StringWriter();
         Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true), false);
         int exitCode = Main.run(args.toArray(String[]::new), console, stopSignal, clock);
         return new Result(exitCode, out.toString(), err.toString());

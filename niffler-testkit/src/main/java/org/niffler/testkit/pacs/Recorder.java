@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -16,6 +17,7 @@ final class Recorder {
 
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final List<Consumer<Request>> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicLong sent = new AtomicLong();
 
     void tell(Consumer<Request> listener) {
         listeners.add(listener);
@@ -41,6 +43,14 @@ final class Recorder {
     private void add(Request request) {
         requests.add(request);
         listeners.forEach(listener -> listener.accept(request));
+    }
+
+    void sending() {
+        sent.incrementAndGet();
+    }
+
+    long sent() {
+        return sent.get();
     }
 
     List<Request> requests() {

@@ -68,15 +68,7 @@ final class RetrieveServices {
             RetrieveTask.Target target = kind == Dimse.C_MOVE_RQ
                     ? moveTarget(association, request, files)
                     : new SameAssociation(association);
-            return new RetrieveTask(
-                    kind,
-                    association,
-                    context,
-                    request,
-                    files,
-                    target,
-                    faults,
-                    () -> recorder.add("C-CANCEL", association));
+            return new RetrieveTask(kind, association, context, request, files, target, faults, recorder);
         } catch (ImageException e) {
             int messageId = request.getInt(Tag.MessageID, 0);
             association.tryWriteDimseRSP(context, e.mkRSP(kind.commandFieldOfRSP(), messageId), e.getDataset());

@@ -38,7 +38,7 @@ final class RetrieveTask implements Retrieve {
     private final List<StoredFile> files;
     private final Target target;
     private final Faults faults;
-    private final Runnable onCancel;
+    private final Recorder recorder;
     private volatile boolean cancelled;
 
     RetrieveTask(
@@ -49,7 +49,7 @@ final class RetrieveTask implements Retrieve {
             List<StoredFile> files,
             Target target,
             Faults faults,
-            Runnable onCancel) {
+            Recorder recorder) {
         this.kind = kind;
         this.association = association;
         this.context = context;
@@ -57,12 +57,12 @@ final class RetrieveTask implements Retrieve {
         this.files = List.copyOf(files);
         this.target = target;
         this.faults = faults;
-        this.onCancel = onCancel;
+        this.recorder = recorder;
     }
 
     @Override
     public void onCancelRQ(Association cancelling) {
-        onCancel.run();
+        recorder.add("C-CANCEL", association);
         cancelled = true;
     }
 
@@ -136,6 +136,7 @@ final class RetrieveTask implements Retrieve {
             }
             InputStream dataSet = Files.newInputStream(file.path());
             dataSet.skipNBytes(file.dataSetOffset());
+            recorder.sending();
             DimseRSP response = receiver.cstore(
                     file.sopClassUid(), file.sopUid(), 0, new InputStreamWriter(dataSet), file.transferSyntaxUid());
             response.next();

@@ -162,6 +162,11 @@ public final class TestPacs implements AutoCloseable {
                 .count();
     }
 
+    /** How many instances it has begun to send, whether or not they were taken. */
+    public long instancesSent() {
+        return recorder.sent();
+    }
+
     public Associations associations() {
         return admissions.counts();
     }
