@@ -16,12 +16,14 @@ import org.niffler.cold.cli.Transport;
 import org.niffler.cold.report.ReportFile;
 import org.niffler.cold.retrieve.Arrivals;
 import org.niffler.cold.retrieve.Extraction;
+import org.niffler.cold.retrieve.NoSpaceException;
 import org.niffler.cold.retrieve.Pacing;
 import org.niffler.cold.retrieve.RetrievalJournal;
 import org.niffler.cold.retrieve.RowResult;
 import org.niffler.cold.retrieve.RowRetrieval;
 import org.niffler.cold.retrieve.RowWork;
 import org.niffler.cold.retrieve.RunEnd;
+import org.niffler.cold.retrieve.SpaceCheck;
 import org.niffler.cold.retrieve.StudyRetrieval;
 import org.niffler.csv.CsvReader;
 import org.niffler.dicom.file.StorageFolder;
@@ -50,13 +52,18 @@ final class ColdExtraction implements Extractor {
     private static final Logger LOG = LoggerFactory.getLogger(ColdExtraction.class);
 
     /** Six attempts over about a minute; a PACS that restarts takes longer, and the run is resumed then. */
-    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(30), 6);
+    static final Backoff PATIENCE = new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(30), 6);
+
+    private static final String MAKE_ROOM = "Make room, name a StorageFolder on another disk, or lower MinFreeSpace.";
 
     private final Clock clock;
+    private final Backoff patience;
     private final CompletableFuture<Void> stopRequest = new CompletableFuture<>();
 
-    ColdExtraction(Clock clock) {
+    /** @param patience how long to bear with a PACS that was there and cannot be reached any more */
+    ColdExtraction(Clock clock, Backoff patience) {
         this.clock = clock;
+        this.patience = patience;
     }
 
     PacsCheck.Answer echo(PacsSettings settings) throws InterruptedException {
@@ -82,6 +89,10 @@ final class ColdExtraction implements Extractor {
                     : ask(settings, requests, results);
         } catch (RunLockedException e) {
             throw new CliException(ExitCode.LOCKED, e.getMessage()).causedBy(e);
+        } catch (NoSpaceException e) {
+            throw new CliException(ExitCode.USAGE, e.getMessage())
+                    .withHint(MAKE_ROOM)
+                    .causedBy(e);
         } catch (UncheckedIOException e) {
             throw new CliException(ExitCode.SOME_FAILED, e.getMessage()).causedBy(e);
         } catch (IOException e) {
@@ -109,9 +120,8 @@ final class ColdExtraction implements Extractor {
                     "extraction {} of {} on this host",
                     slot.number(),
                     settings.host().maxProcesses());
-            if (here) {
-                requireSpace(folder, settings.storage());
-            }
+            SpaceCheck.Space space = here ? () -> requireSpace(folder, settings.storage()) : () -> {};
+            space.require();
             requireAnswer(echo(archives.first()));
             StudyRetrieval studies = new StudyRetrieval(arrivals, storedBefore(settings), settings.policy());
             RowRetrieval work = new RowRetrieval(
@@ -119,7 +129,7 @@ final class ColdExtraction implements Extractor {
                     studies,
                     new RetrievalJournal(journal, settings.policy().filter()),
                     pacing);
-            RunEnd end = run(settings, work, pacing::stop, requests, report.andThen(results));
+            RunEnd end = run(settings, new SpaceCheck(work, space), pacing::stop, requests, report.andThen(results));
             return new Ended(end, 0, arrivals.unasked());
         }
     }
@@ -155,7 +165,7 @@ final class ColdExtraction implements Extractor {
             Runnable beforeStop,
             RequestSource requests,
             Consumer<RowResult> results) {
-        Extraction extraction = new Extraction(work, BACKOFF, settings.host().mostAssociations(), results);
+        Extraction extraction = new Extraction(work, patience, settings.host().mostAssociations(), results);
         // At once, if it was requested before.
         stopRequest.thenRun(() -> {
             beforeStop.run();
@@ -211,14 +221,11 @@ final class ColdExtraction implements Extractor {
 
     private static void requireSpace(StorageFolder folder, ExtractionSettings.Storage storage) throws IOException {
         if (folder.isDiskLow()) {
-            throw new CliException(
-                            ExitCode.USAGE,
-                            "The storage folder "
-                                    + storage.folder().toAbsolutePath().normalize()
-                                    + " has less than "
-                                    + (storage.options().minimumFreeBytes() >> 20)
-                                    + " MiB free (MinFreeSpace).")
-                    .withHint("Make room, name a StorageFolder on another disk, or lower MinFreeSpace.");
+            throw new NoSpaceException("The storage folder "
+                    + storage.folder().toAbsolutePath().normalize()
+                    + " has less than "
+                    + (storage.options().minimumFreeBytes() >> 20)
+                    + " MiB free (MinFreeSpace).");
         }
     }
 

@@ -7,6 +7,7 @@ import org.niffler.cli.ProgramVersion;
 import org.niffler.cli.StopSignal;
 import org.niffler.cold.cli.EndMail;
 import org.niffler.cold.cli.ExtractCommand;
+import org.niffler.schedule.Backoff;
 
 /** The entry point of cold-extraction.jar. */
 public final class Main {
@@ -24,7 +25,12 @@ public final class Main {
 
     /** The same at another time of day. */
     static int run(String[] args, Console console, StopSignal stopSignal, Clock clock) {
-        ColdExtraction extraction = new ColdExtraction(clock);
+        return run(args, console, stopSignal, clock, ColdExtraction.PATIENCE);
+    }
+
+    /** The same with another patience towards a PACS that cannot be reached. */
+    static int run(String[] args, Console console, StopSignal stopSignal, Clock clock, Backoff patience) {
+        ColdExtraction extraction = new ColdExtraction(clock, patience);
         return new CommandRunner(
                         new ProgramVersion("cold-extraction", Main.class),
                         () -> new ExtractCommand(extraction, extraction::echo, new EndMail(clock), stopSignal, clock))

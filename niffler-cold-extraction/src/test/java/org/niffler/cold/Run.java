@@ -20,6 +20,7 @@ import org.niffler.cli.Console;
 import org.niffler.cli.StopSignal;
 import org.niffler.csv.CsvLine;
 import org.niffler.csv.CsvReader;
+import org.niffler.schedule.Backoff;
 import org.niffler.testkit.fixture.DcmFiles;
 import org.niffler.testkit.fixture.WrittenInstance;
 import org.niffler.testkit.jar.ExecutableJar;
@@ -40,6 +41,9 @@ final class Run {
 
     private Program program = this::main;
     private final Map<String, String> options = new TreeMap<>();
+    /** Five attempts within half a second. */
+    private final Backoff patience = new Backoff(Duration.ofMillis(25), Duration.ofMillis(200), 5);
+
     private Clock clock = Clock.systemDefaultZone();
     private StopSignal stopSignal = stop -> () -> {};
     private volatile StringWriter err = new StringWriter();
@@ -142,7 +146,7 @@ final class Run {
         StringWriter out = new StringWriter();
         err = new StringWriter();
         Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true), false);
-        int exitCode = Main.run(args.toArray(String[]::new), console, stopSignal, clock);
+        int exitCode = Main.run(args.toArray(String[]::new), console, stopSignal, clock, patience);
         return new Result(exitCode, out.toString(), err.toString());
     }
 

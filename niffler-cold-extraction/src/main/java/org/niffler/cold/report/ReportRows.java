@@ -51,6 +51,8 @@ public final class ReportRows {
             lines.add(alreadyDone(done));
         } else if (outcome instanceof RowOutcome.Failed failed) {
             lines.add(rowOnly("FAILED", failed.reason()));
+        } else if (outcome instanceof RowOutcome.NotDone notDone) {
+            lines.add(rowOnly("FAILED", notDone.reason()));
         } else if (outcome instanceof RowOutcome.Unreadable unreadable) {
             lines.add(rowOnly("FAILED", "unreadable: " + unreadable.reason()));
         } else if (outcome instanceof RowOutcome.Repeated) {

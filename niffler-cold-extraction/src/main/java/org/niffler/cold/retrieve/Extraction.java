@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -35,6 +37,7 @@ public final class Extraction {
     private final Consumer<RowResult> results;
     private final ExecutorService workers;
     private final AtomicReference<RunEnd> end = new AtomicReference<>();
+    private final Map<Long, Request.Row> begun = new ConcurrentSkipListMap<>();
 
     /**
      * @param work what is done with each row
@@ -56,10 +59,11 @@ public final class Extraction {
         try {
             while (end.get() == null && requests.hasNext()) {
                 Request request = requests.next();
-                if (request instanceof Request.Unreadable unreadable) {
-                    report(unreadable, new RowOutcome.Unreadable(unreadable.reason()));
-                } else if (request instanceof Request.Row row) {
-                    start(row, asked, free);
+                Optional<RowOutcome> known = known(request, asked);
+                if (known.isPresent()) {
+                    report(request, known.get());
+                } else {
+                    start((Request.Row) request, free);
                 }
             }
             workers.shutdown();
@@ -71,6 +75,11 @@ public final class Extraction {
         }
         awaitWorkers();
         end.compareAndSet(null, new RunEnd.Finished());
+        if (end.get() instanceof RunEnd.PacsUnreachable gone) {
+            reportTheRest(requests, asked, gone.reason());
+        } else if (end.get() instanceof RunEnd.Broken broken) {
+            reportTheRest(requests, asked, broken.reason());
+        }
         return end.get();
     }
 
@@ -82,23 +91,44 @@ public final class Extraction {
         endWith(new RunEnd.Interrupted());
     }
 
-    private void start(Request.Row row, Set<String> asked, Semaphore free) throws IOException, InterruptedException {
+    private void start(Request.Row row, Semaphore free) throws InterruptedException {
+        begun.put(row.line(), row);
+        free.acquire();
+        execute(() -> {
+            try {
+                run(row);
+            } finally {
+                free.release();
+            }
+        });
+    }
+
+    /** A row that is in no report looks like one that was never listed. */
+    private void reportTheRest(Iterator<Request> requests, Set<String> asked, String reason) {
+        RowOutcome notDone = new RowOutcome.NotDone("the run ended before it was done: " + reason);
+        try {
+            for (Request.Row row : begun.values()) {
+                results.accept(new RowResult(row, notDone));
+            }
+            while (requests.hasNext()) {
+                Request request = requests.next();
+                results.accept(new RowResult(request, known(request, asked).orElse(notDone)));
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("the rows that were not tried are not in the report: {}", e.getMessage());
+        }
+    }
+
+    /** What is known of a row without asking the PACS; empty if it is to be asked. */
+    private Optional<RowOutcome> known(Request request, Set<String> asked) throws IOException {
+        if (request instanceof Request.Unreadable unreadable) {
+            return Optional.of(new RowOutcome.Unreadable(unreadable.reason()));
+        }
+        Request.Row row = (Request.Row) request;
         String key = row.plan().journalKey();
         Optional<RowOutcome> before = work.doneBefore(row);
-        if (before.isPresent()) {
-            report(row, asked.contains(key) ? new RowOutcome.Repeated() : before.get());
-        } else if (!asked.add(key)) {
-            report(row, new RowOutcome.Repeated());
-        } else {
-            free.acquire();
-            execute(() -> {
-                try {
-                    run(row);
-                } finally {
-                    free.release();
-                }
-            });
-        }
+        boolean repeated = before.isPresent() ? asked.contains(key) : !asked.add(key);
+        return repeated ? Optional.of(new RowOutcome.Repeated()) : before;
     }
 
     private void execute(Runnable task) {
@@ -123,7 +153,7 @@ public final class Extraction {
             endWith(new RunEnd.PacsUnreachable(e.getMessage()));
         } catch (InterruptedException | ClosedByInterruptException e) {
             LOG.info("line {}: stopped before it was finished", row.line());
-        } catch (JournalException e) {
+        } catch (JournalException | NoSpaceException e) {
             report(row, new RowOutcome.Failed(e.getMessage()));
             endWith(new RunEnd.Broken(e.getMessage()));
         } catch (IOException e) {
@@ -169,6 +199,7 @@ public final class Extraction {
     }
 
     private synchronized void report(Request request, RowOutcome outcome) {
+        begun.remove(request.line());
         try {
             results.accept(new RowResult(request, outcome));
         } catch (UncheckedIOException e) {

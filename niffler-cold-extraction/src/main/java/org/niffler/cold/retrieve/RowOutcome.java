@@ -63,6 +63,14 @@ public sealed interface RowOutcome {
         }
     }
 
+    /** The run ended before it was the row's turn, or in the middle of it. */
+    record NotDone(String reason) implements RowOutcome {
+        @Override
+        public RowState state() {
+            return RowState.INCOMPLETE;
+        }
+    }
+
     /**
      * An earlier run has it already; nothing was asked.
      *
