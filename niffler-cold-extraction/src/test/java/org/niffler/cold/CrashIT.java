@@ -99,7 +99,7 @@ class CrashIT {
             deaths.add(killAtSomeMoment(random, "kill " + i + ", -Dniffler.seed=" + seed));
         }
 
-        ProcessResult last = jar.run(run.arguments().toArray(String[]::new));
+        ProcessResult last = jar.run("--config", config());
 
         String which = "-Dniffler.seed=" + seed + "\n" + last;
         assertThat(last.exitCode()).as(which).isZero();
@@ -119,8 +119,7 @@ class CrashIT {
         LongSupplier progress = byRequests ? () -> pacs.requests().size() : pacs::instancesSent;
         long end = progress.getAsLong() + 1 + random.nextInt(byRequests ? MOST_REQUESTS : MOST_INSTANCES);
         Path log = folder.resolve("killed.log");
-        try (BackgroundProgram extraction =
-                BackgroundProgram.start(jar.command(run.arguments().toArray(String[]::new)), Map.of(), log)) {
+        try (BackgroundProgram extraction = BackgroundProgram.start(jar.command("--config", config()), Map.of(), log)) {
             while (progress.getAsLong() < end) {
                 assertThat(extraction.endsWithin(1))
                         .as(() -> which + ": ended by itself\n" + extraction.log())
@@ -132,6 +131,10 @@ class CrashIT {
             ProgressJournal.read(run.journal(), entry -> complete.add(entry.key()));
         }
         return new Death(complete, pacs.requests().size());
+    }
+
+    private String config() {
+        return folder.resolve("config.json").toString();
     }
 
     /** Whatever was asked of a patient or study that the journal called complete, C-FINDs of a whole row included. */

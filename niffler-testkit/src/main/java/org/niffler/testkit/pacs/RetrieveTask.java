@@ -107,6 +107,9 @@ final class RetrieveTask implements Retrieve {
                 return;
             }
             Pause.of(faults.delayPerInstance());
+            if (Thread.interrupted()) {
+                throw new InterruptedException("the PACS was switched off");
+            }
             count(file, counters);
             sent++;
             if (!faults.answersAtTheEndOnly()) {
