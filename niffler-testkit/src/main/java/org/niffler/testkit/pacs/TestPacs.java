@@ -8,9 +8,11 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -49,6 +51,7 @@ public final class TestPacs implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
     private final ServerSocket listener;
+    private final Set<Socket> accepted = ConcurrentHashMap.newKeySet();
 
     /** An application entity to which a C-MOVE may send. */
     record Destination(String aet, String host, int port) {}
@@ -186,6 +189,7 @@ public final class TestPacs implements AutoCloseable {
         }
         threads.shutdownNow();
         timers.shutdownNow();
+        accepted.forEach(TestPacs::close); // those, too, whose association was just being opened
         try {
             threads.awaitTermination(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -197,11 +201,30 @@ public final class TestPacs implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 Socket socket = listener.accept();
+                accepted.removeIf(Socket::isClosed);
+                accepted.add(socket);
                 socket.setTcpNoDelay(true);
-                AdvancedHandler.INSTANCE.onAccept(connection, socket);
+                serve(socket);
             } catch (IOException e) {
                 LOG.debug("no connection accepted: {}", e.getMessage());
             }
+        }
+    }
+
+    private void serve(Socket socket) throws IOException {
+        try {
+            AdvancedHandler.INSTANCE.onAccept(connection, socket);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("a connection came while the PACS was being switched off");
+            socket.close();
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("a connection could not be closed", e);
         }
     }
 }
