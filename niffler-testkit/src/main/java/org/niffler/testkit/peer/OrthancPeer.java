@@ -17,6 +17,7 @@ import org.niffler.testkit.process.TempFolder;
  */
 public final class OrthancPeer implements AutoCloseable {
 
+    private static final String PREFIX = "niffler-orthanc";
     private static final Duration READY = Duration.ofSeconds(60);
 
     private final TempFolder folder;
@@ -54,20 +55,31 @@ public final class OrthancPeer implements AutoCloseable {
 
     /** The same with more environment for the process. */
     public static OrthancPeer start(String aet, Map<String, String> environment, PeerAddress... modalities) {
-        return start(aet, environment, Map.of(), modalities);
+        return start(TempFolder.create(PREFIX), aet, environment, Map.of(), modalities);
     }
 
     /** The same with more of its settings, as in {@code Map.of("DicomTlsEnabled", true)}; they go before ours. */
     public static OrthancPeer startWith(String aet, Map<String, Object> settings, PeerAddress... modalities) {
-        return start(aet, Map.of(), settings, modalities);
+        return start(TempFolder.create(PREFIX), aet, Map.of(), settings, modalities);
+    }
+
+    /** The same with what it holds in a folder of this folder. */
+    public static OrthancPeer startIn(
+            Path parent, String aet, Map<String, String> environment, PeerAddress... modalities) {
+        return start(TempFolder.createIn(parent, PREFIX), aet, environment, Map.of(), modalities);
     }
 
     private static OrthancPeer start(
-            String aet, Map<String, String> environment, Map<String, Object> settings, PeerAddress... modalities) {
-        TempFolder folder = TempFolder.create("niffler-orthanc");
-        OrthancConfiguration configuration =
-                new OrthancConfiguration(aet, Ports.free(), folder.folder("storage"), List.of(modalities), settings);
-        return Startup.orElseClose(folder, () -> start(folder, configuration, environment));
+            TempFolder folder,
+            String aet,
+            Map<String, String> environment,
+            Map<String, Object> settings,
+            PeerAddress... modalities) {
+        return Startup.orElseClose(folder, () -> {
+            OrthancConfiguration configuration = new OrthancConfiguration(
+                    aet, Ports.free(), folder.folder("storage"), List.of(modalities), settings);
+            return start(folder, configuration, environment);
+        });
     }
 
     private static OrthancPeer start(

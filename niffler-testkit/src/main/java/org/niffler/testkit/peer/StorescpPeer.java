@@ -16,6 +16,8 @@ import org.niffler.testkit.process.TempFolder;
  */
 public final class StorescpPeer implements AutoCloseable {
 
+    private static final String PREFIX = "niffler-storescp";
+
     private final TempFolder folder;
     private final Path storage;
     private final PeerServer server;
@@ -41,7 +43,16 @@ public final class StorescpPeer implements AutoCloseable {
 
     /** The same with more environment, as in {@code Map.of("TCP_NODELAY", "1")}. */
     public static StorescpPeer start(String aet, Map<String, String> environment, String... options) {
-        TempFolder folder = TempFolder.create("niffler-storescp");
+        return start(TempFolder.create(PREFIX), aet, environment, options);
+    }
+
+    /** The same with its files in a folder of this folder. */
+    public static StorescpPeer startIn(Path parent, String aet, Map<String, String> environment, String... options) {
+        return start(TempFolder.createIn(parent, PREFIX), aet, environment, options);
+    }
+
+    private static StorescpPeer start(
+            TempFolder folder, String aet, Map<String, String> environment, String... options) {
         Path storage = folder.folder("storage");
         List<String> command = new ArrayList<>();
         command.add(PeerPrograms.ofThisMachine().file("storescp").toString());
@@ -58,6 +69,11 @@ public final class StorescpPeer implements AutoCloseable {
 
     public PeerAddress address() {
         return address;
+    }
+
+    /** The folder it writes into. */
+    public Path storage() {
+        return storage;
     }
 
     /** The files it has written, in no order. */

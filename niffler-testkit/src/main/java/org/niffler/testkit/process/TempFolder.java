@@ -31,6 +31,19 @@ public final class TempFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes the folder in another one, which need not be on the disk of the temporary files.
+     *
+     * @param parent a folder that exists
+     */
+    public static TempFolder createIn(Path parent, String prefix) {
+        try {
+            return new TempFolder(Files.createTempDirectory(parent, prefix + "-"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("No folder in " + parent + ": " + e.getMessage(), e);
+        }
+    }
+
     public Path path() {
         return path;
     }
