@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "Measures Niffler as whole processes. Prints Markdown, as it stands in docs/benchmarks.md.",
-        footer = {"", "Examples:", "  java -jar bench.jar receiver", "  java -jar bench.jar start"})
+        footer = {"", "Examples:", "  java -jar bench.jar receiver", "  java -jar bench.jar retrieval --folder /dev/shm"
+        })
 public final class BenchCommand extends NifflerCommand {
 
     /** @param commandLine what was typed, to stand with the figures */
@@ -21,11 +22,17 @@ public final class BenchCommand extends NifflerCommand {
                 Schema.of(),
                 new ReceiverCommand(List.of(commandLine)),
                 new StartCommand(List.of(commandLine)),
-                new StorageCommand());
+                new RetrievalCommand(List.of(commandLine)),
+                new RowsCommand(List.of(commandLine)),
+                new OverheadCommand(List.of(commandLine)),
+                new ResumeCommand(List.of(commandLine)),
+                new StorageCommand(),
+                new BareMovesCommand());
     }
 
     @Override
     protected ExitCode execute(Invocation invocation) {
-        throw new CliException(ExitCode.USAGE, "No benchmark is named.").withHint("Name one: receiver or start.");
+        throw new CliException(ExitCode.USAGE, "No benchmark is named.")
+                .withHint("Name one: receiver, start, retrieval, rows, overhead or resume.");
     }
 }

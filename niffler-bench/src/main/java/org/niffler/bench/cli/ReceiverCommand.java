@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.niffler.bench.figures.Machine;
+import org.niffler.bench.images.Size;
+import org.niffler.bench.peer.PeerSockets;
 import org.niffler.bench.receiver.Plan;
 import org.niffler.bench.receiver.ReceiverBenchmark;
 import org.niffler.bench.receiver.ReceiverKind;
 import org.niffler.bench.receiver.Report;
 import org.niffler.bench.receiver.Results;
-import org.niffler.bench.receiver.Sender;
-import org.niffler.bench.receiver.Size;
 import org.niffler.cli.ExitCode;
 import org.niffler.cli.Invocation;
 import org.niffler.cli.NifflerCommand;
@@ -60,7 +60,7 @@ final class ReceiverCommand extends NifflerCommand {
             split = ",",
             paramLabel = "SENDER",
             description = "Which of ${COMPLETION-CANDIDATES}. Default: all.")
-    private List<Sender> senders = Arrays.asList(Sender.values());
+    private List<PeerSockets> senders = Arrays.asList(PeerSockets.values());
 
     @Option(
             names = "--associations",

@@ -1,5 +1,7 @@
 package org.niffler.bench.figures;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
@@ -36,6 +38,9 @@ public final class Sample {
 
     /** A number with as many digits as it is good for. */
     public static String format(double value) {
+        if (value > 0 && value < 1) {
+            return new BigDecimal(value).round(new MathContext(3)).toPlainString();
+        }
         return String.format(Locale.ROOT, value < 100 ? "%.1f" : "%,.0f", value);
     }
 

@@ -1,4 +1,4 @@
-package org.niffler.bench.receiver;
+package org.niffler.bench.images;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,13 +13,13 @@ import java.util.stream.Stream;
  *
  * @param files DICOM files (PS3.10)
  */
-record Batch(List<Path> files) {
+public record Batch(List<Path> files) {
 
     private static final int PREAMBLE_AND_PREFIX = 132;
     private static final int GROUP_LENGTH_ELEMENT = 12;
 
     /** The instances in a storage folder, whatever their names; ours keeps its unfinished files in a hidden one. */
-    static Batch in(Path storage) throws IOException {
+    public static Batch in(Path storage) throws IOException {
         try (Stream<Path> paths = Files.walk(storage)) {
             return new Batch(paths.filter(Files::isRegularFile)
                     .filter(path -> !storage.relativize(path).toString().startsWith("."))
@@ -27,12 +27,12 @@ record Batch(List<Path> files) {
         }
     }
 
-    Batch first(int count) {
+    public Batch first(int count) {
         return new Batch(files.subList(0, count));
     }
 
     /** As many parts as there are associations, none of which has more than one file more than another. */
-    List<Batch> parts(int count) {
+    public List<Batch> parts(int count) {
         List<Batch> parts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             parts.add(new Batch(files.subList(files.size() * i / count, files.size() * (i + 1) / count)));
@@ -41,7 +41,7 @@ record Batch(List<Path> files) {
     }
 
     /** What the data sets take; the file meta information before them is each receiver's own. */
-    long dataSetBytes() throws IOException {
+    public long dataSetBytes() throws IOException {
         long bytes = 0;
         for (Path file : files) {
             bytes += Files.size(file) - dataSetOffset(file);
@@ -60,7 +60,7 @@ record Batch(List<Path> files) {
     }
 
     /** What was received is given up before it is written to the disk; the files themselves stay. */
-    void truncate() throws IOException {
+    public void truncate() throws IOException {
         for (Path file : files) {
             Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING).close();
         }

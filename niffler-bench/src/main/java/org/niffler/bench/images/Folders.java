@@ -1,4 +1,4 @@
-package org.niffler.bench.receiver;
+package org.niffler.bench.images;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Folders and what is in them. */
-final class Folders {
+public final class Folders {
 
     private Folders() {}
 
     /** Moves everything but hidden files and folders into a new folder, as one does who must not delete it yet. */
-    static void empty(Path folder, Path into) throws IOException {
+    public static void empty(Path folder, Path into) throws IOException {
         Files.createDirectories(into);
         try (Stream<Path> content = Files.list(folder)) {
             List<Path> visible = content.filter(
@@ -25,7 +25,7 @@ final class Folders {
         }
     }
 
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
             for (Path path : deepestFirst) {

@@ -1,4 +1,4 @@
-package org.niffler.bench.receiver;
+package org.niffler.bench.images;
 
 /** An instance's size, and how many of them keep a receiver busy for one to four seconds. */
 public enum Size {
@@ -18,19 +18,19 @@ public enum Size {
         this.instances = instances;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 
-    int rows() {
+    public int rows() {
         return rows;
     }
 
-    int columns() {
+    public int columns() {
         return columns;
     }
 
-    int instances() {
+    public int instances() {
         return instances;
     }
 }

@@ -1,9 +1,9 @@
-package org.niffler.bench.receiver;
+package org.niffler.bench.peer;
 
 import java.util.Map;
 
-/** How DCMTK's {@code storescu} is started. */
-public enum Sender {
+/** How the sockets of DCMTK and Orthanc are set: DCMTK looks at the environment variable TCP_NODELAY. */
+public enum PeerSockets {
     /** With Nagle's algorithm on. */
     SHIPPED("as shipped", Map.of()),
     NODELAY("TCP_NODELAY=1", Map.of("TCP_NODELAY", "1"));
@@ -11,17 +11,17 @@ public enum Sender {
     private final String label;
     private final Map<String, String> environment;
 
-    Sender(String label, Map<String, String> environment) {
+    PeerSockets(String label, Map<String, String> environment) {
         this.label = label;
         this.environment = environment;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 
-    /** For its receiver, too, if that is DCMTK's. */
-    Map<String, String> environment() {
+    /** What a peer sees in addition to our own environment. */
+    public Map<String, String> environment() {
         return environment;
     }
 }

@@ -1,6 +1,8 @@
 package org.niffler.bench.receiver;
 
 import java.util.List;
+import org.niffler.bench.images.Size;
+import org.niffler.bench.peer.PeerSockets;
 
 /**
  * What is measured.
@@ -11,7 +13,7 @@ import java.util.List;
  */
 public record Plan(
         List<Size> sizes,
-        List<Sender> senders,
+        List<PeerSockets> senders,
         List<Integer> associations,
         List<ReceiverKind> receivers,
         int repetitions,

@@ -1,26 +1,24 @@
 package org.niffler.bench.receiver;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.niffler.bench.figures.Sample;
+import org.niffler.bench.images.Batch;
+import org.niffler.bench.images.Folders;
+import org.niffler.bench.images.Quiet;
+import org.niffler.bench.images.Size;
+import org.niffler.bench.images.SyntheticImages;
+import org.niffler.bench.peer.PeerSockets;
 import org.niffler.testkit.process.ProcessFailed;
-import org.niffler.testkit.process.ProgramRun;
 
 /**
  * Measures receivers in turn (A B C A B C ...), so that what happens to the machine meanwhile happens to all of them, each
  * time in a fresh process. Counts what arrived; a measurement in which something is missing ends the benchmark.
  */
 public final class ReceiverBenchmark {
-
-    private static final Duration SYNC_LIMIT = Duration.ofMinutes(5);
 
     private final Plan plan;
     private final Path parent;
@@ -54,7 +52,7 @@ public final class ReceiverBenchmark {
     }
 
     private void measureEach(Size size, Batch batch, Path folder) throws IOException, InterruptedException {
-        for (Sender sender : plan.senders()) {
+        for (PeerSockets sender : plan.senders()) {
             for (int associations : plan.associations()) {
                 for (ReceiverKind receiver : plan.receivers()) {
                     measure(new Case(size, sender, associations, receiver, false), batch, folder);
@@ -67,7 +65,7 @@ public final class ReceiverBenchmark {
         int number = ++measurements;
         Path storage = Files.createDirectory(folder.resolve("storage-" + number));
         Batch batch = all.first(fresh.instances());
-        settle();
+        Quiet.settle();
         Path said = folder.resolve("receiver-" + number + ".log");
         try (ReceiverProcess receiver = ReceiverProcess.start(fresh, storage, said, plan.javaOptions())) {
             measure(fresh, batch, storage, receiver);
@@ -84,7 +82,7 @@ public final class ReceiverBenchmark {
 
     private void measure(Case measured, Batch batch, Path storage, ReceiverProcess receiver)
             throws IOException, InterruptedException {
-        claimMemory(batch, storage.resolveSibling("memory"));
+        Quiet.claimMemory(batch, storage.resolveSibling("memory"));
         Duration taken = new Storescu(receiver.port(), measured.sender()).send(batch, measured.associations());
         if (measured.receiver().keeps()) {
             Batch received = Batch.in(storage);
@@ -103,24 +101,5 @@ public final class ReceiverBenchmark {
             throw new ProcessFailed("sent " + sent.files().size() + " instances of " + sent.dataSetBytes()
                     + " bytes, received " + received.files().size() + " of " + received.dataSetBytes());
         }
-    }
-
-    /** What an earlier measurement left to be written must not be written in the next one's time. */
-    private static void settle() {
-        ProgramRun.run(List.of("sync"), Map.of(), SYNC_LIMIT);
-    }
-
-    /**
-     * A virtual machine may get its memory from the host only when it first writes to it, and lose it again seconds after
-     * it was freed; whoever comes first then pays ten times the price for the page cache. So we come first.
-     */
-    private static void claimMemory(Batch batch, Path file) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 20);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            for (long missing = batch.dataSetBytes(); missing > 0; missing -= buffer.capacity()) {
-                channel.write(buffer.clear());
-            }
-        }
-        Files.delete(file);
     }
 }

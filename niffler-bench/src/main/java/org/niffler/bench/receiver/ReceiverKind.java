@@ -3,6 +3,7 @@ package org.niffler.bench.receiver;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.niffler.bench.peer.PeerSockets;
 
 /** The programs that are compared. */
 public enum ReceiverKind {
@@ -38,8 +39,8 @@ public enum ReceiverKind {
     }
 
     /** Whether it leaves a sender with Nagle's algorithm waiting for acknowledgements, some 40 ms for each instance. */
-    boolean stalls(Sender sender) {
-        return this != NIFFLER && sender == Sender.SHIPPED;
+    boolean stalls(PeerSockets sender) {
+        return this != NIFFLER && sender == PeerSockets.SHIPPED;
     }
 
     List<String> command(int port, Path storage, List<String> javaOptions) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.niffler.bench.figures.MarkdownTable;
 import org.niffler.bench.figures.Sample;
+import org.niffler.bench.images.Size;
+import org.niffler.bench.peer.PeerSockets;
 
 /** The results as a Markdown table: instances a second, median (min-max), and what the median is in megabytes. */
 public final class Report {
@@ -22,7 +24,7 @@ public final class Report {
         MarkdownTable table =
                 new MarkdownTable("instances", "sender", "associations", "receiver", "instances/s", "MB/s");
         for (Size size : plan.sizes()) {
-            for (Sender sender : plan.senders()) {
+            for (PeerSockets sender : plan.senders()) {
                 for (int associations : plan.associations()) {
                     cases(size, sender, associations).forEach(measured -> add(table, measured));
                 }
@@ -31,7 +33,7 @@ public final class Report {
         return table.lines();
     }
 
-    private List<Case> cases(Size size, Sender sender, int associations) {
+    private List<Case> cases(Size size, PeerSockets sender, int associations) {
         List<Case> cases = new ArrayList<>();
         for (ReceiverKind receiver : plan.receivers()) {
             cases.add(new Case(size, sender, associations, receiver, false));

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.niffler.bench.images.Batch;
+import org.niffler.bench.peer.PeerSockets;
 import org.niffler.testkit.process.ProcessFailed;
 
 /** DCMTK's {@code storescu}, one process for each association. */
@@ -16,9 +18,9 @@ final class Storescu {
     private static final long LIMIT_SECONDS = 300;
 
     private final int port;
-    private final Sender sender;
+    private final PeerSockets sender;
 
-    Storescu(int port, Sender sender) {
+    Storescu(int port, PeerSockets sender) {
         this.port = port;
         this.sender = sender;
     }

@@ -1,0 +1,59 @@
+package org.niffler.bench.cli;
+
+import java.util.List;
+import org.niffler.bench.retrieve.BareMoves;
+import org.niffler.bench.retrieve.OurExtraction;
+import org.niffler.bench.retrieve.RetrievalTables;
+import org.niffler.bench.retrieve.Way;
+import org.niffler.cli.ExitCode;
+import org.niffler.cli.Invocation;
+import org.niffler.cli.NifflerCommand;
+import org.niffler.config.Schema;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code overhead}: what looking up, verifying and writing down cost. */
+@Command(
+        name = "overhead",
+        description = {
+            "Measures what C-FIND, verification and journal add to the bare C-MOVEs into the same receiver.",
+            "Files are forced to the disk when a study is complete, which costs nothing in memory: name a disk, too.",
+            "Orthanc and DCMTK must be on the PATH."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  java -jar bench.jar overhead --folder /dev/shm",
+            "  java -jar bench.jar overhead --folder /data --rounds 7"
+        })
+final class OverheadCommand extends NifflerCommand {
+
+    private final List<String> commandLine;
+
+    @Mixin
+    private PeerOptions options = new PeerOptions();
+
+    @Option(names = "--studies", paramLabel = "N", description = "How many. Default: ${DEFAULT-VALUE}.")
+    private int studies = 100;
+
+    @Option(names = "--instances", paramLabel = "N", description = "How many in each. Default: ${DEFAULT-VALUE}.")
+    private int instances = 20;
+
+    OverheadCommand(List<String> commandLine) {
+        super(Schema.of());
+        this.commandLine = commandLine;
+    }
+
+    @Override
+    protected ExitCode execute(Invocation invocation) throws Exception {
+        Way ours = OurExtraction.byStudyInstanceUid(options.run().jar());
+        Way bare = new BareMoves(options.run().javaOptions());
+        RetrievalTables tables =
+                options.measure(studies, instances, List.of(ours, bare), invocation.console(), commandLine);
+        tables.ways("study").forEach(invocation.console().out()::println);
+        invocation.console().out().println();
+        tables.overhead(ours, bare).forEach(invocation.console().out()::println);
+        return ExitCode.ALL_DONE;
+    }
+}

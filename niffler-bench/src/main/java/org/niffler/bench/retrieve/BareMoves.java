@@ -1,0 +1,52 @@
+package org.niffler.bench.retrieve;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.niffler.bench.images.Batch;
+import org.niffler.bench.images.Study;
+import org.niffler.bench.jar.ColdExtractionJar;
+import org.niffler.bench.jar.LogTimes;
+import org.niffler.bench.jar.MeasuredProcess;
+
+/** {@link BareMover} in a process of its own, with the associations that cold-extraction has by default. */
+public final class BareMoves implements Way {
+
+    /** The log of such a process, in the folder it works in. */
+    public static final Path LOG = Path.of("bare-moves.log");
+
+    private final List<String> javaOptions;
+
+    public BareMoves(List<String> javaOptions) {
+        this.javaOptions = List.copyOf(javaOptions);
+    }
+
+    @Override
+    public String label() {
+        return "bare C-MOVEs into our receiver";
+    }
+
+    @Override
+    public Brought bring(Hospital hospital, Path folder) throws IOException, InterruptedException {
+        Path list = folder.resolve("studies.txt");
+        Files.write(list, hospital.studies().list().stream().map(Study::uid).toList());
+        List<String> command = new ArrayList<>(List.of(ColdExtractionJar.java()));
+        command.addAll(javaOptions);
+        command.addAll(List.of("-cp", classPath(), "org.niffler.bench.Main", "bare-moves"));
+        command.addAll(
+                List.of(hospital.pacs().toString(), Integer.toString(hospital.ownPort()), list.toString(), "out"));
+        MeasuredProcess.Run run = MeasuredProcess.run(command, Map.of(), folder);
+        Duration listening = LogTimes.between(folder.resolve(LOG), LogTimes.LISTENS, BareMover.DONE);
+        return new Brought(run.duration(), Optional.of(listening), Batch.in(folder.resolve("out")));
+    }
+
+    /** Absolute, as the process works in another folder than we. */
+    private static String classPath() {
+        return Path.of(System.getProperty("java.class.path")).toAbsolutePath().toString();
+    }
+}
