@@ -18,7 +18,6 @@ import org.niffler.cold.retrieve.Arrivals;
 import org.niffler.cold.retrieve.Extraction;
 import org.niffler.cold.retrieve.NoSpaceException;
 import org.niffler.cold.retrieve.Pacing;
-import org.niffler.cold.retrieve.RetrievalJournal;
 import org.niffler.cold.retrieve.RowResult;
 import org.niffler.cold.retrieve.RowRetrieval;
 import org.niffler.cold.retrieve.RowWork;
@@ -36,7 +35,6 @@ import org.niffler.dicom.net.scp.StorageScp;
 import org.niffler.dicom.net.scp.StorageService;
 import org.niffler.dicom.net.scu.CEchoScu;
 import org.niffler.dicom.net.scu.EchoOutcome;
-import org.niffler.progress.ProgressJournal;
 import org.niffler.progress.RunLockedException;
 import org.niffler.progress.RunSlots;
 import org.niffler.progress.SlotsTakenException;
@@ -106,16 +104,15 @@ final class ColdExtraction implements Extractor {
         PacsSettings pacs = settings.pacs();
         boolean here = pacs.receivesHere();
         // Opened in the order in which an administrator would check, closed in the opposite one: nobody sends to us any
-        // more when the folder is closed.
+        // more when the folder is closed. What earlier runs left is replaced when nothing can keep this one from
+        // working.
         try (RunSlots.Slot slot = slot(settings);
                 StorageFolder folder = here ? storage(settings.storage(), arrivals) : null;
-                ProgressJournal journal = new JournalOpening(settings, clock).open();
-                ReportFile report = ReportFile.create(settings.mode().report(), requests.extraNames());
+                OpenJournal journal = OpenJournal.open(settings, clock);
                 DicomNode node = node(pacs);
                 StorageScp receiver = receiver(node, pacs, folder);
                 OpenArchives archives =
-                        new OpenArchives(node, pacs, settings.host().mostAssociations());
-                Pacing pacing = pacing(settings.host())) {
+                        new OpenArchives(node, pacs, settings.host().mostAssociations())) {
             LOG.debug(
                     "extraction {} of {} on this host",
                     slot.number(),
@@ -123,14 +120,17 @@ final class ColdExtraction implements Extractor {
             SpaceCheck.Space space = here ? () -> requireSpace(folder, settings.storage()) : () -> {};
             space.require();
             requireAnswer(echo(archives.first()));
-            StudyRetrieval studies = new StudyRetrieval(arrivals, storedBefore(settings), settings.policy());
-            RowRetrieval work = new RowRetrieval(
-                    archives.all(),
-                    studies,
-                    new RetrievalJournal(journal, settings.policy().filter()),
-                    pacing);
-            RunEnd end = run(settings, new SpaceCheck(work, space), pacing::stop, requests, report.andThen(results));
-            return new Ended(end, 0, arrivals.unasked());
+            if (settings.mode().fromScratch()) {
+                journal.startOver();
+            }
+            try (ReportFile report = ReportFile.create(settings.mode().report(), requests.extraNames());
+                    Pacing pacing = pacing(settings.host())) {
+                StudyRetrieval studies = new StudyRetrieval(arrivals, storedBefore(settings), settings.policy());
+                RowWork work = new RowRetrieval(archives.all(), studies, journal.entries(), pacing);
+                RunEnd end =
+                        run(settings, new SpaceCheck(work, space), pacing::stop, requests, report.andThen(results));
+                return new Ended(end, 0, arrivals.unasked());
+            }
         }
     }
 

@@ -18,7 +18,6 @@ import org.niffler.cold.retrieve.RunEnd;
 import org.niffler.cold.retrieve.StudyListing;
 import org.niffler.cold.retrieve.StudyRetrieval;
 import org.niffler.cold.retrieve.Verification;
-import org.niffler.progress.ProgressJournal;
 
 /** The runs that ask the PACS and retrieve nothing: a table of studies, a comparison, a dry run. */
 final class Inquiry {
@@ -58,7 +57,7 @@ final class Inquiry {
 
     private Ended verify(StudyRetrieval.StoredBefore stored, List<String> extraNames, Consumer<RowResult> results)
             throws IOException {
-        try (ProgressJournal journal = new JournalOpening(settings, clock).openIfItIsOfThisDestination();
+        try (OpenJournal journal = OpenJournal.ifItIsOfThisDestination(settings, clock);
                 ReportFile report = ReportFile.create(settings.mode().report(), extraNames)) {
             RowWork work = new Verification(archives, stored, settings.policy().filter(), entriesOf(journal));
             return new Ended(loop.run(work, report.andThen(results)), 0, 0);
@@ -74,16 +73,14 @@ final class Inquiry {
 
     private Ended tryDry(Consumer<RowResult> results) throws IOException {
         boolean startsOver = settings.mode().fromScratch();
-        try (ProgressJournal journal =
-                startsOver ? null : new JournalOpening(settings, clock).openIfItIsOfThisDestination()) {
+        try (OpenJournal journal = startsOver ? null : OpenJournal.ifItIsOfThisDestination(settings, clock)) {
             DryRun work = new DryRun(archives, settings.policy().filter(), entriesOf(journal));
             RunEnd end = loop.run(work, results);
             return new Ended(end, work.series(), 0);
         }
     }
 
-    private Optional<RetrievalJournal> entriesOf(ProgressJournal journal) {
-        return Optional.ofNullable(journal)
-                .map(open -> new RetrievalJournal(open, settings.policy().filter()));
+    private static Optional<RetrievalJournal> entriesOf(OpenJournal journal) {
+        return Optional.ofNullable(journal).map(OpenJournal::entries);
     }
 }
