@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The journal's bytes. Appends end in one write call; {@link #force} waits for the disk. {@link RandomAccessFile} and not
@@ -13,11 +14,14 @@ import java.util.Arrays;
  */
 final class JournalFile implements Closeable {
 
-    private static final int FIRST_READ = 512;
+    /** Lines are mostly asked for in their order, as the rows of a CSV were that is run again: a hundred for one read. */
+    private static final int BLOCK = 8 * 1024;
 
     private final RandomAccessFile writing;
     private final RandomAccessFile reading;
     private volatile long end;
+    private byte[] block = {};
+    private long blockStart;
 
     private JournalFile(RandomAccessFile writing, RandomAccessFile reading) throws IOException {
         this.writing = writing;
@@ -68,6 +72,9 @@ final class JournalFile implements Closeable {
     void cut(long newEnd) throws IOException {
         writing.setLength(newEnd);
         end = newEnd;
+        synchronized (reading) {
+            block = new byte[0];
+        }
     }
 
     /** Returns when everything appended before is on the disk. */
@@ -77,23 +84,42 @@ final class JournalFile implements Closeable {
 
     /** The line that begins at an offset, without its line end. */
     byte[] lineAt(long offset) throws IOException {
-        byte[] bytes = new byte[FIRST_READ];
-        int length = 0;
         synchronized (reading) {
-            reading.seek(offset);
-            for (int read = reading.read(bytes); read > 0; read = reading.read(bytes, length, bytes.length - length)) {
-                for (int i = length; i < length + read; i++) {
-                    if (bytes[i] == '\n') {
-                        return Arrays.copyOf(bytes, i);
-                    }
-                }
-                length += read;
-                if (length == bytes.length) {
-                    bytes = Arrays.copyOf(bytes, length * 2);
+            Optional<byte[]> line = lineInBlock(offset);
+            for (int size = BLOCK; line.isEmpty(); size *= 2) {
+                readBlock(offset, size);
+                line = lineInBlock(offset);
+                if (line.isEmpty() && block.length < size) {
+                    throw new IOException("the file ends within a record");
                 }
             }
+            return line.get();
         }
-        throw new IOException("the file ends within a record");
+    }
+
+    private Optional<byte[]> lineInBlock(long offset) {
+        if (offset < blockStart || offset >= blockStart + block.length) {
+            return Optional.empty();
+        }
+        int from = (int) (offset - blockStart);
+        for (int i = from; i < block.length; i++) {
+            if (block[i] == '\n') {
+                return Optional.of(Arrays.copyOfRange(block, from, i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Not beyond the last whole line: what an append in flight has written may be taken back and come otherwise. */
+    private void readBlock(long offset, int size) throws IOException {
+        byte[] bytes = new byte[(int) Math.min(size, Math.max(end - offset, 0))];
+        reading.seek(offset);
+        int length = 0;
+        for (int read = 0; read >= 0 && length < bytes.length; length += Math.max(read, 0)) {
+            read = reading.read(bytes, length, bytes.length - length);
+        }
+        block = Arrays.copyOf(bytes, length);
+        blockStart = offset;
     }
 
     @Override

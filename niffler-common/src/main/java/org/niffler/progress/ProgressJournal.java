@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -151,7 +152,7 @@ public final class ProgressJournal implements AutoCloseable {
      * @throws JournalException if the journal cannot be read
      */
     public boolean contains(String key) throws JournalException {
-        return offsetOf(key) != KeyIndex.NONE;
+        return find(key).isPresent();
     }
 
     /**
@@ -160,14 +161,15 @@ public final class ProgressJournal implements AutoCloseable {
      * @throws JournalException if the journal cannot be read
      */
     public Optional<ProgressRecord> find(String key) throws JournalException {
-        long offset = offsetOf(key);
-        return offset == KeyIndex.NONE ? Optional.empty() : Optional.of(readAt(offset));
-    }
-
-    private long offsetOf(String key) throws JournalException {
+        // The record that is looked at last is the one that is found: it need not be read a second time.
+        AtomicReference<ProgressRecord> last = new AtomicReference<>();
         try {
             synchronized (index) {
-                return index.find(KeyIndex.hash(key), at -> hasKey(at, key));
+                long offset = index.find(KeyIndex.hash(key), at -> {
+                    last.set(recordAt(at));
+                    return last.get().key().equals(key);
+                });
+                return offset == KeyIndex.NONE ? Optional.empty() : Optional.of(last.get());
             }
         } catch (IOException e) {
             throw unreadable(e);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -98,6 +99,27 @@ class ProgressJournalTest {
         try (ProgressJournal journal = open()) {
             assertThat(journal.size()).isEqualTo(7);
             assertThat(journal.find("k2000000").orElseThrow().state()).hasSize(2_000_000);
+        }
+    }
+
+    @Test
+    void findsEveryRecordInAnyOrderWhileOthersAreAppended() throws IOException {
+        Random random = new Random(7);
+        List<ProgressRecord> appended = new ArrayList<>();
+        try (ProgressJournal journal = open()) {
+            for (int i = 0; i < 2_000; i++) {
+                ProgressRecord record = new ProgressRecord("MRN" + i, "x".repeat(random.nextInt(300)));
+                journal.append(record);
+                appended.add(record);
+                ProgressRecord any = appended.get(random.nextInt(appended.size()));
+                assertThat(journal.find(record.key())).contains(record);
+                assertThat(journal.find(any.key())).contains(any);
+            }
+        }
+        try (ProgressJournal journal = open()) {
+            for (ProgressRecord record : appended) {
+                assertThat(journal.find(record.key())).contains(record);
+            }
         }
     }
 
