@@ -1,10 +1,10 @@
 package org.niffler.cold;
 
+import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.niffler.cold.retrieve.Archive;
-import org.niffler.dicom.DataSet;
 import org.niffler.dicom.QueryRetrieveLevel;
 import org.niffler.dicom.net.AssociationOffer;
 import org.niffler.dicom.net.UnreachableException;
@@ -29,11 +29,12 @@ final class RetrieveByGet implements Archive.Retriever {
     }
 
     @Override
-    public MoveOutcome retrieve(QueryRetrieveLevel level, DataSet keys, Set<String> sopClasses)
+    public MoveOutcome retrieve(Archive.Ask ask, Supplier<Duration> silence)
             throws UnreachableException, InterruptedException {
         boolean one = oneContextEach.get();
-        AssociationOffer offer = one ? CGetScu.offerOfOneContextEach(sopClasses) : CGetScu.offer(sopClasses);
-        MoveOutcome outcome = scu.get(level, keys, offer, counters -> {});
+        AssociationOffer offer =
+                one ? CGetScu.offerOfOneContextEach(ask.sopClasses()) : CGetScu.offer(ask.sopClasses());
+        MoveOutcome outcome = scu.get(ask.level(), ask.keys(), offer, counters -> {});
         if (outcome.subOperations().failed() > 0) {
             oneContextEach.compareAndSet(one, !one);
         }

@@ -1,10 +1,10 @@
 package org.niffler.cold;
 
+import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.niffler.cold.retrieve.Archive;
 import org.niffler.dicom.AeTitle;
-import org.niffler.dicom.DataSet;
 import org.niffler.dicom.QueryRetrieveLevel;
 import org.niffler.dicom.net.UnreachableException;
 import org.niffler.dicom.net.scu.CMoveScu;
@@ -18,9 +18,9 @@ import org.niffler.dicom.net.scu.MoveOutcome;
 record RetrieveByMove(CMoveScu scu, AeTitle destination, String described) implements Archive.Retriever {
 
     @Override
-    public MoveOutcome retrieve(QueryRetrieveLevel level, DataSet keys, Set<String> sopClasses)
+    public MoveOutcome retrieve(Archive.Ask ask, Supplier<Duration> silence)
             throws UnreachableException, InterruptedException {
-        return scu.move(level, keys, destination, counters -> {});
+        return scu.move(ask.level(), ask.keys(), destination, counters -> {}, silence);
     }
 
     @Override

@@ -135,6 +135,15 @@ class FaultsIT {
     }
 
     @Test
+    void bearsWithAPacsThatRespondsAtTheEndOnlyAsLongAsItSends() {
+        pacs.faults().answerAtTheEndOnly(true);
+        pacs.faults().delayPerInstance(Duration.ofMillis(250));
+        run.option("RetrieveTimeout", "1s");
+
+        assertThat(reported(0)).containsEntry("State", "OK").containsEntry("Attempts", "1");
+    }
+
+    @Test
     void reportsAQueryThatIsNeverAnswered() {
         pacs.faults().fallSilent(true);
         run.option("ResponseTimeout", "300ms");

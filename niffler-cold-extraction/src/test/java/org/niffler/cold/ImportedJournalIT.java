@@ -51,10 +51,14 @@ class ImportedJournalIT {
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.out()).startsWith("rows:      2 (1 complete, 1 incomplete)");
-        assertThat(run.reportRows())
+        assertThat(run.rowsOf(run.comparison()))
                 .extracting(row -> row.get("Key") + " " + row.get("State") + " " + row.get("Received"))
                 .containsExactlyInAnyOrder("P1 OK 3", "P2 FAILED 0");
         assertThat(pacs.requests("C-MOVE")).isEqualTo(1);
+
+        assertThat(run.without("Verify").start().out())
+                .startsWith("rows:      2 (1 complete, 1 done in an earlier run)");
+        run.assertHolds("P2", imported.instances());
     }
 
     @Test

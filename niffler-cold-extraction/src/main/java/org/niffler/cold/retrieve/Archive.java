@@ -1,7 +1,9 @@
 package org.niffler.cold.retrieve;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.niffler.dicom.DataSet;
 import org.niffler.dicom.QueryRetrieveLevel;
 import org.niffler.dicom.net.UnreachableException;
@@ -14,17 +16,24 @@ import org.niffler.dicom.net.scu.MoveOutcome;
  */
 public record Archive(String name, StudyFinder finder, StudyContents contents, Retriever retriever) {
 
+    /**
+     * One retrieve request.
+     *
+     * @param keys the unique keys of the level and of all above
+     * @param sopClasses of what it brings, as UIDs; empty if unknown
+     */
+    public record Ask(QueryRetrieveLevel level, DataSet keys, Set<String> sopClasses) {}
+
     /** Makes a PACS send. */
     public interface Retriever {
 
         /**
          * Sends one request and waits for its final response.
          *
-         * @param sopClasses of what is to come, as UIDs; empty if unknown
+         * @param silence how long nothing of what is asked for has arrived
          * @throws UnreachableException if the PACS cannot be reached
          */
-        MoveOutcome retrieve(QueryRetrieveLevel level, DataSet keys, Set<String> sopClasses)
-                throws UnreachableException, InterruptedException;
+        MoveOutcome retrieve(Ask ask, Supplier<Duration> silence) throws UnreachableException, InterruptedException;
 
         /** Whether the PACS retrieves at this level. */
         boolean isOffered(QueryRetrieveLevel level) throws UnreachableException, InterruptedException;

@@ -64,9 +64,11 @@ public final class Arrivals implements Consumer<StoredInstance> {
 
         private final Map<String, StoredInstance> instances = new HashMap<>();
         private int repeats;
+        private long lastArrival = System.nanoTime();
         private int users; // guarded by the map's own lock on the entry
 
         private synchronized void add(StoredInstance instance) {
+            lastArrival = System.nanoTime();
             if (instances.put(instance.sopInstanceUid(), instance) != null) {
                 repeats++;
             }
@@ -96,6 +98,11 @@ public final class Arrivals implements Consumer<StoredInstance> {
 
         synchronized List<Path> files() {
             return instances.values().stream().map(StoredInstance::path).toList();
+        }
+
+        /** How long nothing has arrived. */
+        synchronized Duration silence() {
+            return Duration.ofNanos(System.nanoTime() - lastArrival);
         }
 
         /** Waits until so many instances are there, but no longer than the patience lasts without another arriving. */

@@ -33,19 +33,12 @@ final class Missing {
     }
 
     /**
-     * One retrieve request.
-     *
-     * @param sopClasses of what it brings, as UIDs; empty if unknown
-     */
-    record Ask(QueryRetrieveLevel level, DataSet keys, Set<String> sopClasses) {}
-
-    /**
      * What is to be asked for.
      *
      * @param listed how many instances the PACS lists in all; empty if it does not list instances
      * @param missing how many of those are not there
      */
-    record Found(List<Ask> asks, Optional<Integer> listed, int missing) {}
+    record Found(List<Archive.Ask> asks, Optional<Integer> listed, int missing) {}
 
     /** The PACS does not retrieve at this level, so that the next coarser one is used. */
     void refuse(QueryRetrieveLevel level) {
@@ -59,16 +52,16 @@ final class Missing {
                 .map(all -> all.stream().filter(filter::admits).toList());
     }
 
-    Ask wholeStudy() {
-        return new Ask(QueryRetrieveLevel.STUDY, ofStudy().build(), Set.of());
+    Archive.Ask wholeStudy() {
+        return new Archive.Ask(QueryRetrieveLevel.STUDY, ofStudy().build(), Set.of());
     }
 
-    Ask wholeSeries(StudyContents.Series series) {
+    Archive.Ask wholeSeries(StudyContents.Series series) {
         return wholeSeries(series, List.of());
     }
 
-    private Ask wholeSeries(StudyContents.Series series, List<StudyContents.Instance> instances) {
-        return new Ask(QueryRetrieveLevel.SERIES, ofSeries(series).build(), sopClasses(instances));
+    private Archive.Ask wholeSeries(StudyContents.Series series, List<StudyContents.Instance> instances) {
+        return new Archive.Ask(QueryRetrieveLevel.SERIES, ofSeries(series).build(), sopClasses(instances));
     }
 
     /** Empty unless they are all known: to say a part would be to say that there is no other. */
@@ -88,7 +81,7 @@ final class Missing {
         if (series.isEmpty()) {
             return new Found(filter.admitsAll() ? List.of(wholeStudy()) : List.of(), Optional.empty(), 0);
         }
-        List<Ask> asks = new ArrayList<>();
+        List<Archive.Ask> asks = new ArrayList<>();
         Optional<Integer> listed = Optional.of(0);
         int missing = 0;
         for (StudyContents.Series one : series.get()) {
@@ -113,13 +106,13 @@ final class Missing {
         return new Found(whole ? List.of(wholeStudy()) : asks, listed, missing);
     }
 
-    private List<Ask> instances(StudyContents.Series series, List<StudyContents.Instance> instances) {
-        List<Ask> asks = new ArrayList<>();
+    private List<Archive.Ask> instances(StudyContents.Series series, List<StudyContents.Instance> instances) {
+        List<Archive.Ask> asks = new ArrayList<>();
         for (int i = 0; i < instances.size(); i += UIDS_PER_REQUEST) {
             List<StudyContents.Instance> part = instances.subList(i, Math.min(instances.size(), i + UIDS_PER_REQUEST));
             String uids = part.stream().map(StudyContents.Instance::uid).collect(Collectors.joining("\\"));
             DataSet keys = ofSeries(series).put(DicomTag.SOP_INSTANCE_UID, uids).build();
-            asks.add(new Ask(QueryRetrieveLevel.IMAGE, keys, sopClasses(part)));
+            asks.add(new Archive.Ask(QueryRetrieveLevel.IMAGE, keys, sopClasses(part)));
         }
         return asks;
     }

@@ -65,7 +65,7 @@ final class StudyInFlight {
         return complete(List.of());
     }
 
-    private List<Missing.Ask> first() throws UnreachableException, InterruptedException {
+    private List<Archive.Ask> first() throws UnreachableException, InterruptedException {
         if (policy.wholeStudies() && !begunEarlier) {
             return List.of(missing.wholeStudy());
         }
@@ -86,8 +86,8 @@ final class StudyInFlight {
         return series.get().stream().map(missing::wholeSeries).toList();
     }
 
-    private StudyOutcome complete(List<Missing.Ask> firstAsks) throws IOException, InterruptedException {
-        List<Missing.Ask> asks = firstAsks;
+    private StudyOutcome complete(List<Archive.Ask> firstAsks) throws IOException, InterruptedException {
+        List<Archive.Ask> asks = firstAsks;
         while (true) {
             if (!asks.isEmpty()) {
                 attempts++;
@@ -137,11 +137,11 @@ final class StudyInFlight {
         }
     }
 
-    private void perform(List<Missing.Ask> asks) throws UnreachableException, InterruptedException {
+    private void perform(List<Archive.Ask> asks) throws UnreachableException, InterruptedException {
         ownCounters = true;
         report = MoveReport.NONE;
-        for (Missing.Ask ask : asks) {
-            MoveOutcome outcome = archive.retriever().retrieve(ask.level(), ask.keys(), ask.sopClasses());
+        for (Archive.Ask ask : asks) {
+            MoveOutcome outcome = archive.retriever().retrieve(ask, there::silence);
             boolean refused = outcome instanceof MoveOutcome.Answered answered
                     && answered.status().isFailure()
                     && answered.subOperations().completed() == 0;

@@ -1,7 +1,9 @@
 package org.niffler.cold.retrieve;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,14 +81,16 @@ public final class StudyRetrieval {
     List<StudyOutcome> retrieveTogether(String patientId, List<ExpectedStudy> studies, Archive archive)
             throws IOException, InterruptedException {
         Map<ExpectedStudy, StudyInFlight> inFlight = new LinkedHashMap<>();
+        List<Arrivals.Study> there = new ArrayList<>();
         try {
             for (ExpectedStudy study : studies) {
-                Arrivals.Study there = arrivals.await(study.studyInstanceUid());
-                inFlight.put(study, new StudyInFlight(study, there, archive, policy));
+                Arrivals.Study awaited = arrivals.await(study.studyInstanceUid());
+                there.add(awaited);
+                inFlight.put(study, new StudyInFlight(study, awaited, archive, policy));
             }
             DataSet keys = DataSet.builder().put(DicomTag.PATIENT_ID, patientId).build();
-            MoveReport report =
-                    StudyInFlight.reportOf(archive.retriever().retrieve(QueryRetrieveLevel.PATIENT, keys, Set.of()));
+            MoveReport report = StudyInFlight.reportOf(archive.retriever()
+                    .retrieve(new Archive.Ask(QueryRetrieveLevel.PATIENT, keys, Set.of()), () -> silence(there)));
             List<StudyOutcome> outcomes = new ArrayList<>();
             for (StudyInFlight study : inFlight.values()) {
                 outcomes.add(study.goOnAfter(report, studies.size() == 1));
@@ -95,5 +99,12 @@ public final class StudyRetrieval {
         } finally {
             inFlight.keySet().forEach(study -> arrivals.forget(study.studyInstanceUid()));
         }
+    }
+
+    private static Duration silence(List<Arrivals.Study> studies) {
+        return studies.stream()
+                .map(Arrivals.Study::silence)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 }

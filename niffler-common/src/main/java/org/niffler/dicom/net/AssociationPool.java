@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.aoju.bus.image.metric.Association;
 import org.niffler.dicom.AeAddress;
 import org.niffler.dicom.NetworkSettings;
@@ -210,9 +211,10 @@ public final class AssociationPool implements AutoCloseable {
          * Aborts it once the peer has sent nothing for this long, until the watch is closed.
          *
          * @param limit zero means none
+         * @param elsewhere how long nothing has come on other associations that would show that the peer is at work
          */
-        public SilenceWatch abortAfterSilence(Duration limit) {
-            return SilenceWatch.over(open, limit, node);
+        public SilenceWatch abortAfterSilence(Duration limit, Supplier<Duration> elsewhere) {
+            return SilenceWatch.over(open, limit, node, elsewhere);
         }
 
         /** Gives it back; one that is broken is not kept. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
+import java.util.function.Supplier;
 import org.aoju.bus.image.Dimse;
 import org.aoju.bus.image.metric.Association;
 import org.aoju.bus.image.metric.DimseRSP;
@@ -26,6 +27,8 @@ import org.slf4j.LoggerFactory;
 final class Exchange {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+    private static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
 
     /** A PACS finishes the sub-operation in flight before it stops. */
     private static final Duration CANCEL_PATIENCE = Duration.ofSeconds(10);
@@ -50,10 +53,16 @@ final class Exchange {
         return new Exchange(pool, timeout, true);
     }
 
-    /** Lends an association. */
+    /** Lends an association, and knows what else shows that the peer is at work. */
     @FunctionalInterface
     interface Source {
+
         AssociationPool.Lease acquire() throws UnreachableException, InterruptedException;
+
+        /** How long nothing has come on other associations; for ever unless it is known. */
+        default Duration silenceElsewhere() {
+            return FOREVER;
+        }
     }
 
     /** Sends a request. */
@@ -85,7 +94,7 @@ final class Exchange {
             throws UnreachableException, InterruptedException {
         while (true) {
             try (AssociationPool.Lease lease = source.acquire()) {
-                Attempt attempt = new Attempt(lease);
+                Attempt attempt = new Attempt(lease, source::silenceElsewhere);
                 Optional<String> broken = attempt.run(sopClasses, request, responses);
                 if (broken.isEmpty() || attempt.conclusive || !lease.usedBefore()) {
                     return broken;
@@ -97,12 +106,14 @@ final class Exchange {
     private final class Attempt {
 
         private final AssociationPool.Lease lease;
+        private final Supplier<Duration> silenceElsewhere;
         private boolean conclusive;
         private int receivedBefore;
         private long lastHeard = System.nanoTime();
 
-        Attempt(AssociationPool.Lease lease) {
+        Attempt(AssociationPool.Lease lease, Supplier<Duration> silenceElsewhere) {
             this.lease = lease;
+            this.silenceElsewhere = silenceElsewhere;
         }
 
         Optional<String> run(List<String> sopClasses, Request request, Responses responses)
@@ -117,7 +128,8 @@ final class Exchange {
                         + String.join(" or ", sopClasses) + ")");
             }
             receivedBefore = association.getNumberOfReceived(Dimse.C_STORE_RQ);
-            try (SilenceWatch watch = lease.abortAfterSilence(anythingCounts ? responseTimeout : Duration.ZERO)) {
+            Duration limit = anythingCounts ? responseTimeout : Duration.ZERO;
+            try (SilenceWatch watch = lease.abortAfterSilence(limit, silenceElsewhere)) {
                 Optional<String> broken = exchange(request, sopClass.get(), responses, watch);
                 conclusive = hasAnswered();
                 return broken;
