@@ -16,16 +16,19 @@ import picocli.CommandLine.Parameters;
 @Command(name = "bare-moves", hidden = true, description = "Moves the studies of a list into a folder.")
 final class BareMovesCommand extends NifflerCommand {
 
-    @Parameters(index = "0", paramLabel = "AET@HOST:PORT")
+    @Parameters(index = "0", paramLabel = "FIND")
+    private boolean find;
+
+    @Parameters(index = "1", paramLabel = "AET@HOST:PORT")
     private String pacs;
 
-    @Parameters(index = "1", paramLabel = "PORT")
+    @Parameters(index = "2", paramLabel = "PORT")
     private int port;
 
-    @Parameters(index = "2", paramLabel = "LIST")
+    @Parameters(index = "3", paramLabel = "LIST")
     private Path list;
 
-    @Parameters(index = "3", paramLabel = "FOLDER")
+    @Parameters(index = "4", paramLabel = "FOLDER")
     private Path folder;
 
     BareMovesCommand() {
@@ -35,7 +38,7 @@ final class BareMovesCommand extends NifflerCommand {
     @Override
     protected ExitCode execute(Invocation invocation) throws Exception {
         Logging.configureProcess(LogTarget.fileAndConsole(BareMoves.LOG, invocation.console(), invocation.verbose()));
-        new BareMover(pacs, port).move(list, folder);
+        new BareMover(pacs, port, find).move(list, folder);
         return ExitCode.ALL_DONE;
     }
 }

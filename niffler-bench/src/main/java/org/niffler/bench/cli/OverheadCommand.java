@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "overhead",
         description = {
-            "Measures what C-FIND, verification and journal add to the bare C-MOVEs into the same receiver.",
+            "Measures what verification and journal add to bare C-MOVEs, with and without a C-FIND before each, into the same"
+                    + " receiver.",
             "Files are forced to the disk when a study is complete, which costs nothing in memory: name a disk, too.",
             "Orthanc and DCMTK must be on the PATH."
         },
@@ -48,12 +49,13 @@ final class OverheadCommand extends NifflerCommand {
     @Override
     protected ExitCode execute(Invocation invocation) throws Exception {
         Way ours = OurExtraction.byStudyInstanceUid(options.run().jar());
-        Way bare = new BareMoves(options.run().javaOptions());
+        Way found = new BareMoves(true, options.run().javaOptions());
+        Way bare = new BareMoves(false, options.run().javaOptions());
         RetrievalTables tables =
-                options.measure(studies, instances, List.of(ours, bare), invocation.console(), commandLine);
+                options.measure(studies, instances, List.of(ours, found, bare), invocation.console(), commandLine);
         tables.ways("study").forEach(invocation.console().out()::println);
         invocation.console().out().println();
-        tables.overhead(ours, bare).forEach(invocation.console().out()::println);
+        tables.overhead(ours, List.of(found, bare)).forEach(invocation.console().out()::println);
         return ExitCode.ALL_DONE;
     }
 }

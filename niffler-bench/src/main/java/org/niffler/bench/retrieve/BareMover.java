@@ -23,9 +23,10 @@ import org.niffler.dicom.file.StorageOptions;
 import org.niffler.dicom.file.StoragePath;
 import org.niffler.dicom.net.AssociationPool;
 import org.niffler.dicom.net.DicomNode;
-import org.niffler.dicom.net.UnreachableException;
 import org.niffler.dicom.net.scp.StorageScp;
+import org.niffler.dicom.net.scu.CFindScu;
 import org.niffler.dicom.net.scu.CMoveScu;
+import org.niffler.dicom.net.scu.FindOutcome;
 import org.niffler.dicom.net.scu.MoveOutcome;
 import org.niffler.dicom.net.scu.QueryRetrieveSopClasses;
 import org.slf4j.Logger;
@@ -33,7 +34,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What of an extraction cannot be left out: a C-MOVE for each study, two at a time, and our receiver, put together as
- * cold-extraction does it. Nothing is looked up, compared, forced to the disk or written down.
+ * cold-extraction does it. Nothing is compared, forced to the disk or written down.
  */
 public final class BareMover {
 
@@ -49,9 +50,14 @@ public final class BareMover {
     private final AeTitle title = new AeTitle(ColdExtractionJar.TITLE);
     private final AeAddress pacs;
     private final int port;
+    private final boolean find;
 
-    /** @param pacs {@code AET@HOST:PORT} */
-    public BareMover(String pacs, int port) {
+    /**
+     * @param pacs {@code AET@HOST:PORT}
+     * @param find whether each study is looked up before it is moved
+     */
+    public BareMover(String pacs, int port, boolean find) {
+        this.find = find;
         this.pacs = AeAddress.parse(pacs);
         this.port = port;
     }
@@ -70,17 +76,19 @@ public final class BareMover {
                 DicomNode node = new DicomNode(title, NetworkSettings.defaults());
                 StorageScp receiver = StorageScp.start(node, own, folder);
                 AssociationPool pool = new AssociationPool(node, pacs, QueryRetrieveSopClasses.all(), ASSOCIATIONS)) {
-            move(studies, new CMoveScu(pool));
+            move(studies, pool);
             LOG.debug("port {} has received what was moved", receiver.port());
         }
         LOG.info(DONE);
     }
 
-    private void move(List<String> studies, CMoveScu scu) throws IOException, InterruptedException {
+    private void move(List<String> studies, AssociationPool pool) throws IOException, InterruptedException {
+        CFindScu finder = new CFindScu(pool);
+        CMoveScu mover = new CMoveScu(pool);
         ExecutorService workers = Executors.newFixedThreadPool(ASSOCIATIONS);
         try {
             List<Future<MoveOutcome>> outcomes = new ArrayList<>();
-            studies.forEach(study -> outcomes.add(workers.submit(() -> move(study, scu))));
+            studies.forEach(study -> outcomes.add(workers.submit(() -> move(study, finder, mover))));
             for (Future<MoveOutcome> outcome : outcomes) {
                 requireSuccess(outcome.get());
             }
@@ -91,9 +99,23 @@ public final class BareMover {
         }
     }
 
-    private MoveOutcome move(String study, CMoveScu scu) throws UnreachableException, InterruptedException {
+    private MoveOutcome move(String study, CFindScu finder, CMoveScu mover) throws IOException, InterruptedException {
+        if (find) {
+            find(study, finder);
+        }
         DataSet keys = DataSet.builder().put(DicomTag.STUDY_INSTANCE_UID, study).build();
-        return scu.move(QueryRetrieveLevel.STUDY, keys, title, counters -> {});
+        return mover.move(QueryRetrieveLevel.STUDY, keys, title, counters -> {});
+    }
+
+    private static void find(String study, CFindScu finder) throws IOException, InterruptedException {
+        DataSet keys = DataSet.builder()
+                .put(DicomTag.STUDY_INSTANCE_UID, study)
+                .returning(DicomTag.PATIENT_ID, DicomTag.NUMBER_OF_STUDY_RELATED_INSTANCES)
+                .build();
+        FindOutcome outcome = finder.find(QueryRetrieveLevel.STUDY, keys, match -> {});
+        if (!(outcome instanceof FindOutcome.Complete complete && complete.matches() == 1)) {
+            throw new IOException("a C-FIND ended with " + outcome);
+        }
     }
 
     private static void requireSuccess(MoveOutcome outcome) throws IOException {

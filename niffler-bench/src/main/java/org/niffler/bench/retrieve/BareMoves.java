@@ -20,15 +20,18 @@ public final class BareMoves implements Way {
     /** The log of such a process, in the folder it works in. */
     public static final Path LOG = Path.of("bare-moves.log");
 
+    private final boolean find;
     private final List<String> javaOptions;
 
-    public BareMoves(List<String> javaOptions) {
+    /** @param find whether each study is looked up first, as cold-extraction does, though nobody looks at the answer */
+    public BareMoves(boolean find, List<String> javaOptions) {
+        this.find = find;
         this.javaOptions = List.copyOf(javaOptions);
     }
 
     @Override
     public String label() {
-        return "bare C-MOVEs into our receiver";
+        return find ? "bare C-FINDs and C-MOVEs into our receiver" : "bare C-MOVEs into our receiver";
     }
 
     @Override
@@ -37,7 +40,7 @@ public final class BareMoves implements Way {
         Files.write(list, hospital.studies().list().stream().map(Study::uid).toList());
         List<String> command = new ArrayList<>(List.of(ColdExtractionJar.java()));
         command.addAll(javaOptions);
-        command.addAll(List.of("-cp", classPath(), "org.niffler.bench.Main", "bare-moves"));
+        command.addAll(List.of("-cp", classPath(), "org.niffler.bench.Main", "bare-moves", Boolean.toString(find)));
         command.addAll(
                 List.of(hospital.pacs().toString(), Integer.toString(hospital.ownPort()), list.toString(), "out"));
         MeasuredProcess.Run run = MeasuredProcess.run(command, Map.of(), folder);

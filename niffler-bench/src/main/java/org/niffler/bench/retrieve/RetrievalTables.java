@@ -36,15 +36,18 @@ public final class RetrievalTables {
         return table.lines();
     }
 
-    /** What one way takes more than another, the medians of whole processes and of the time while we listen. */
-    public List<String> overhead(Way way, Way bare) {
-        MarkdownTable table = new MarkdownTable("peers", "overhead, whole processes", "overhead, while listening");
+    /** What one way takes more than others, the medians of whole processes and of the time while we listen. */
+    public List<String> overhead(Way way, List<Way> others) {
+        MarkdownTable table =
+                new MarkdownTable("over", "peers", "overhead, whole processes", "overhead, while listening");
         for (PeerSockets sockets : plan.sockets()) {
-            String listening = percent(
-                    results.listening(way, sockets).orElseThrow(),
-                    results.listening(bare, sockets).orElseThrow());
-            String processes = percent(results.processes(way, sockets), results.processes(bare, sockets));
-            table.row(List.of(sockets.label(), processes, listening));
+            for (Way other : others) {
+                String listening = percent(
+                        results.listening(way, sockets).orElseThrow(),
+                        results.listening(other, sockets).orElseThrow());
+                String processes = percent(results.processes(way, sockets), results.processes(other, sockets));
+                table.row(List.of(other.label(), sockets.label(), processes, listening));
+            }
         }
         return table.lines();
     }
