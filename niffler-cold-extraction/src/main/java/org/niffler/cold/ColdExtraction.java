@@ -22,7 +22,6 @@ import org.niffler.cold.retrieve.RowResult;
 import org.niffler.cold.retrieve.RowRetrieval;
 import org.niffler.cold.retrieve.RowWork;
 import org.niffler.cold.retrieve.RunEnd;
-import org.niffler.cold.retrieve.SpaceCheck;
 import org.niffler.cold.retrieve.StudyRetrieval;
 import org.niffler.csv.CsvReader;
 import org.niffler.dicom.file.StorageFolder;
@@ -117,7 +116,7 @@ final class ColdExtraction implements Extractor {
                     "extraction {} of {} on this host",
                     slot.number(),
                     settings.host().maxProcesses());
-            SpaceCheck.Space space = here ? () -> requireSpace(folder, settings.storage()) : () -> {};
+            StudyRetrieval.Space space = here ? () -> requireSpace(folder, settings.storage()) : () -> {};
             space.require();
             requireAnswer(echo(archives.first()));
             if (settings.mode().fromScratch()) {
@@ -125,10 +124,11 @@ final class ColdExtraction implements Extractor {
             }
             try (ReportFile report = ReportFile.create(settings.mode().report(), requests.extraNames());
                     Pacing pacing = pacing(settings.host())) {
-                StudyRetrieval studies = new StudyRetrieval(arrivals, storedBefore(settings), settings.policy());
+                StudyRetrieval studies = new StudyRetrieval(arrivals, storedBefore(settings), settings.policy(), space);
                 RowWork work = new RowRetrieval(archives.all(), studies, journal.entries(), pacing);
-                RunEnd end =
-                        run(settings, new SpaceCheck(work, space), pacing::stop, requests, report.andThen(results));
+                // One more than the PACS is asked for: while a study is forced to the disk, another may come.
+                int rowsAtOnce = settings.host().mostAssociations() + 1;
+                RunEnd end = run(rowsAtOnce, work, pacing::stop, requests, report.andThen(results));
                 return new Ended(end, 0, arrivals.unasked());
             }
         }
@@ -140,7 +140,7 @@ final class ColdExtraction implements Extractor {
         try (DicomNode node = node(pacs);
                 OpenArchives archives = new OpenArchives(node, pacs, pacs.associations())) {
             requireAnswer(echo(archives.first()));
-            Inquiry.Loop loop = (work, each) -> run(settings, work, () -> {}, requests, each);
+            Inquiry.Loop loop = (work, each) -> run(pacs.associations(), work, () -> {}, requests, each);
             return new Inquiry(settings, archives.all(), loop, clock)
                     .run(storedIn(settings.storage()), requests.extraNames(), results);
         }
@@ -160,12 +160,8 @@ final class ColdExtraction implements Extractor {
     }
 
     private RunEnd run(
-            ExtractionSettings settings,
-            RowWork work,
-            Runnable beforeStop,
-            RequestSource requests,
-            Consumer<RowResult> results) {
-        Extraction extraction = new Extraction(work, patience, settings.host().mostAssociations(), results);
+            int rowsAtOnce, RowWork work, Runnable beforeStop, RequestSource requests, Consumer<RowResult> results) {
+        Extraction extraction = new Extraction(work, patience, rowsAtOnce, results);
         // At once, if it was requested before.
         stopRequest.thenRun(() -> {
             beforeStop.run();

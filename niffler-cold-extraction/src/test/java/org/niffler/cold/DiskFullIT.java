@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,8 +118,9 @@ class DiskFullIT {
         serve(disk, rows.toArray(String[]::new))
                 .option("StorageFolder", folder.resolve("elsewhere").toString())
                 .option("Report", folder.resolve("report.csv").toString());
+        AtomicBoolean full = new AtomicBoolean();
         pacs.onRequest(request -> {
-            if (request.kind().equals("C-MOVE")) {
+            if (request.kind().equals("C-MOVE") && !full.getAndSet(true)) {
                 fillTheDisk();
             }
         });

@@ -38,7 +38,7 @@ class HospitalIT {
     void startPacs() {
         Path archive = folder.resolve("archive");
         study = SyntheticStudy.ct("P1").instances(6).writeTo(archive);
-        SyntheticStudy.mr("P2").writeTo(archive);
+        SyntheticStudy.mr("P2").instances(6).writeTo(archive);
         pacs = TestPacs.serve("PACS", archive);
         run = new Run(folder, pacs.address());
         pacs.destination("NIFFLER", run.port());

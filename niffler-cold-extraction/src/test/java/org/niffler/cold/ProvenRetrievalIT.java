@@ -3,14 +3,10 @@ package org.niffler.cold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.aoju.bus.image.Tag;
-import org.aoju.bus.image.galaxy.data.VR;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,39 +184,6 @@ class ProvenRetrievalIT {
     }
 
     @Test
-    void triesDryWhatIsLeftToDoInAllArchives() {
-        Path both = folder.resolve("both");
-        SyntheticStudy.ct("OLD").series(3).instances(2).writeTo(both);
-        run.csv("PatientID", "P1").start();
-        int moved = moves().size();
-        try (TestPacs second = TestPacs.serve("ARCHIVE", both)) {
-            Run.Result result = run.csv("PatientID", "P1", "P2", "OLD")
-                    .option("FallbackAet", second.address())
-                    .option("DryRun", "true")
-                    .start();
-
-            assertThat(result.exitCode()).as(result.err()).isZero();
-            assertThat(result.out()).isEqualToNormalizingNewlines("""
-                            rows:      3 (2 complete, 1 done in an earlier run)
-                            studies:   2 listed, 4 series
-                            instances: 8 listed, about 4.0 MiB (at 512 KiB each), 0.0 h (at 20 MB/s)
-                            dry run: nothing was retrieved
-                            """);
-            assertThat(moves()).hasSize(moved);
-        }
-    }
-
-    @Test
-    void triesDryOnlyTheSeriesThatAreWanted() {
-        Run.Result result = run.csv("PatientID", "P1", "P2")
-                .option("Modality", "MR")
-                .option("DryRun", "true")
-                .start();
-
-        assertThat(result.out()).contains("studies:   1 listed, 1 series", "instances: 2 listed");
-    }
-
-    @Test
     void retrievesByInstanceWhenToldTo() {
         Run.Result result = run.csv("PatientID", "P1").option("Level", "image").start();
 
@@ -285,20 +248,6 @@ class ProvenRetrievalIT {
     }
 
     @Test
-    void listensNowhereWhenTheImagesGoElsewhereAndSaysWhatThatProves() {
-        pacs.destination("ELSEWHERE", run.port());
-
-        Run.Result result = run.csv("PatientID", "P2")
-                .option("DestAet", "ELSEWHERE")
-                .option("Retries", "0")
-                .start();
-
-        assertThat(result.exitCode()).as("nobody listens there").isEqualTo(1);
-        assertThat(result.out()).contains("sent to:   ELSEWHERE; verified by the counters of the PACS only");
-        assertThat(run.storage()).doesNotExist();
-    }
-
-    @Test
     void startsOverWhenToldToAndKeepsTheOldJournal() throws IOException {
         run.csv("PatientID", "P2").start();
         int before = moves().size();
@@ -348,58 +297,6 @@ class ProvenRetrievalIT {
     }
 
     @Test
-    void verifiesAnEarlierExtractionWithoutMovingAnything() throws IOException {
-        run.csv("PatientID", "P1", "P2").start();
-        int before = moves().size();
-        Files.delete(run.fileOf("P1", ct.instances().get(0)));
-
-        Run.Result result = run.option("Verify", run.storage().toString()).start();
-
-        assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.err()).contains("line 2: PARTIAL 7/8: study " + ct.studyUid());
-        assertThat(result.out()).startsWith("rows:      2 (1 complete, 1 incomplete)");
-        assertThat(result.err())
-                .contains("1 of 2 rows are not in the folder as the PACS has them; see above. An extraction without"
-                        + " --verify retrieves what is missing")
-                .doesNotContain("[EXTRACTION");
-        assertThat(moves()).hasSize(before);
-        assertThat(run.rowsOf(run.comparison()))
-                .filteredOn(row -> row.get("Row").equals("2"))
-                .singleElement()
-                .satisfies(row -> assertThat(row)
-                        .containsEntry("State", "PARTIAL 7/8")
-                        .containsEntry("Reason", "1 of 8 instances are not in the folder"));
-
-        Run.Result mended = run.without("Verify").start();
-
-        assertThat(mended.out()).startsWith("rows:      2 (1 complete, 1 done in an earlier run)");
-        assertThat(moves()).hasSize(before + 1);
-        run.assertHolds("P1", ct.instances());
-    }
-
-    @Test
-    void refusesToCompareAFolderInWhichNoStudyCanBeFound() {
-        Run.Result result = run.csv("PatientID", "P1")
-                .option("Verify", run.storage().toString())
-                .option("FilePath", "{Modality}/{PatientID}/{SOPInstanceUID}.dcm")
-                .start();
-
-        assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err())
-                .contains("FilePath: files can be compared only where it begins with the patient or the study, such as"
-                        + " {PatientID}/{StudyInstanceUID}/{SOPInstanceUID}.dcm");
-    }
-
-    @Test
-    void leavesTheJournalAloneWhenAnotherFolderIsCompared() {
-        run.csv("PatientID", "P1").start();
-
-        run.option("Verify", folder.resolve("empty").toString()).start();
-
-        assertThat(run.without("Verify").start().out()).startsWith("rows:      1 (1 done in an earlier run)");
-    }
-
-    @Test
     void saysThatNoneOfTheSeriesWasWanted() {
         Run.Result result = run.csv("PatientID", "P1").option("Modality", "US").start();
 
@@ -411,101 +308,6 @@ class ProvenRetrievalIT {
                         .containsEntry("State", "OK")
                         .containsEntry(
                                 "Reason", "it has none of the series that are wanted (Modality, SeriesDescription)"));
-    }
-
-    @Test
-    void countsWithoutRetrievingInADryRun() {
-        Run.Result result = run.csv("PatientID", "P1", "P2", "NOBODY")
-                .option("DryRun", "true")
-                .start();
-
-        assertThat(result.out()).isEqualToNormalizingNewlines("""
-                        rows:      3 (2 complete, 1 not found)
-                        studies:   2 listed, 3 series
-                        instances: 10 listed, about 5.0 MiB (at 512 KiB each), 0.0 h (at 20 MB/s)
-                        dry run: nothing was retrieved
-                        """);
-        assertThat(moves()).isEmpty();
-        assertThat(run.journal()).doesNotExist();
-    }
-
-    @Test
-    void writesTheTablesOfTheOriginalAndRetrievesNothing() throws IOException {
-        run.csv("PatientID", "P1", "NOBODY").option("FilePath", "CFIND-ONLY").start();
-
-        assertThat(Files.readAllLines(run.storage().resolve("cfind-output.csv")))
-                .hasSize(2)
-                .startsWith("PatientID,StudyInstanceUID,AccessionNumber,StudyDescription")
-                .last()
-                .asString()
-                .startsWith("P1," + ct.studyUid() + ",");
-
-        run.option("FilePath", "CFIND-DETAILED").start();
-
-        List<String> detailed = Files.readAllLines(run.storage().resolve("cfind-output.csv"));
-        assertThat(detailed.get(0))
-                .isEqualTo("PatientID,StudyInstanceUID,AccessionNumber,StudyDescription,StudyDate,StudyTime,"
-                        + "DeviceSerialNumber,ProtocolName,PerformedProcedureStepDescription,"
-                        + "NumberOfStudyRelatedSeries,NumberOfStudyRelatedInstances,AcquisitionDate");
-        assertThat(detailed.get(1)).contains(",2,8,");
-        assertThat(moves()).isEmpty();
-    }
-
-    @Test
-    void retrievesByCGetWithoutListeningAnywhere() throws IOException {
-        try (ServerSocket taken = new ServerSocket(run.port(), 1, InetAddress.getLoopbackAddress())) {
-            assertThat(taken.isBound()).isTrue();
-
-            Run.Result result =
-                    run.csv("PatientID", "P1", "P2").option("Retrieve", "get").start();
-
-            assertThat(result.exitCode()).as(result.err()).isZero();
-        }
-        run.assertHolds("P1", ct.instances());
-        run.assertHolds("P2", mr.instances());
-        assertThat(pacs.requests("C-GET")).isEqualTo(2);
-    }
-
-    @Test
-    void asksForTheRestByCGetToo() {
-        pacs.faults().abortAfter(3);
-
-        Run.Result result = run.csv("PatientID", "P1").option("Retrieve", "get").start();
-
-        assertThat(result.exitCode()).as(result.err()).isZero();
-        run.assertHolds("P1", ct.instances());
-    }
-
-    @Test
-    void getsByCGetWhatNobodyWouldHaveProposed() {
-        Path archive = folder.resolve("private");
-        WrittenStudy spectra = SyntheticStudy.mr("P9")
-                .instances(2)
-                .but(image -> image.setString(Tag.SOPClassUID, VR.UI, "1.3.12.2.1107.5.9.1"))
-                .writeTo(archive);
-        try (TestPacs second = TestPacs.serve("OTHER", archive)) {
-            Run.Result result = run.csv("PatientID", "P9")
-                    .option("SrcAet", second.address())
-                    .option("Retrieve", "get")
-                    .start();
-
-            assertThat(result.exitCode()).as(result.err()).isZero();
-            assertThat(second.associations().mostAtOnce()).isLessThanOrEqualTo(2);
-        }
-        run.assertHolds("P9", spectra.instances());
-    }
-
-    @Test
-    void saysWhichKeyStoreCannotBeUsed() {
-        Run.Result result = run.csv("PatientID", "P1")
-                .option("Tls", "true")
-                .option("TlsTrustStore", folder.resolve("missing.p12").toString())
-                .start();
-
-        assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err())
-                .contains("TlsTrustStore: its password is missing; put it into the environment variable"
-                        + " NIFFLER_TLS_TRUST_STORE_PASSWORD");
     }
 
     private long storedBytes() {

@@ -24,6 +24,12 @@ public final class WindowGate {
     private final Sleeper sleeper;
     private final Lock turn = new ReentrantLock();
 
+    /** Asked many times for each study, it is not looked up in the calendar each time. */
+    private volatile Known known;
+
+    /** A window that was open at that moment, and is until it changes. */
+    private record Known(Instant since, OpenWindow window) {}
+
     /** @param notices told when the waiting begins and ends, in words for the log */
     public WindowGate(WindowSchedule schedule, Clock clock, Consumer<String> notices) {
         this(schedule, clock, notices, Sleeper.ofThread());
@@ -59,7 +65,16 @@ public final class WindowGate {
 
     /** The window that is open now, with the number of associations that it wants. */
     public Optional<OpenWindow> open() {
-        return schedule.at(clock.instant());
+        Instant now = clock.instant();
+        Known last = known;
+        if (last != null
+                && !now.isBefore(last.since())
+                && now.isBefore(last.window().changes())) {
+            return Optional.of(last.window());
+        }
+        Optional<OpenWindow> open = schedule.at(now);
+        open.ifPresent(window -> known = new Known(now, window));
+        return open;
     }
 
     /** When the window that is open now closes; empty if none is open, and if it never closes. */

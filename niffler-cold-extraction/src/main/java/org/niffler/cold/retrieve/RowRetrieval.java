@@ -54,9 +54,15 @@ public final class RowRetrieval implements RowWork {
         Archive archive = found.firstChoice().get(0).archive();
         if (plan.kind() == QueryPlan.Kind.PATIENT && mayRetrieveTogether(plan, all, archive)) {
             String patientId = plan.keys().get(DicomTag.PATIENT_ID);
-            List<StudyOutcome> outcomes = pacing.inTurn(
+            List<StudyRetrieval.Retrieved> retrieved = pacing.inTurn(
                     () -> studies.retrieveTogether(patientId, all, archive),
-                    done -> done.stream().mapToLong(RowOutcome::instances).sum());
+                    done -> done.stream()
+                            .mapToLong(StudyRetrieval.Retrieved::instances)
+                            .sum());
+            List<StudyOutcome> outcomes = new ArrayList<>();
+            for (StudyRetrieval.Retrieved study : retrieved) {
+                outcomes.add(studies.makeDurable(study));
+            }
             boolean whole = outcomes.stream().allMatch(StudyOutcome.Complete.class::isInstance);
             for (StudyOutcome outcome : outcomes) {
                 if (!whole && outcome instanceof StudyOutcome.Complete complete) {
@@ -110,8 +116,8 @@ public final class RowRetrieval implements RowWork {
     private StudyOutcome better(StudyOutcome soFar, Archives.Listed<ExpectedStudy> choice)
             throws IOException, InterruptedException {
         try {
-            StudyOutcome next =
-                    pacing.inTurn(() -> studies.retrieve(choice.study(), choice.archive()), RowOutcome::instances);
+            StudyOutcome next = studies.makeDurable(pacing.inTurn(
+                    () -> studies.retrieve(choice.study(), choice.archive()), StudyRetrieval.Retrieved::instances));
             return soFar instanceof StudyOutcome.Incomplete before ? judged(before, next) : next;
         } catch (UnreachableException e) {
             if (soFar == null) {

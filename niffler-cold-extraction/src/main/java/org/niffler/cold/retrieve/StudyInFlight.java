@@ -1,7 +1,6 @@
 package org.niffler.cold.retrieve;
 
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import org.niffler.cold.verify.StudyOutcome;
 import org.niffler.cold.verify.StudyVerifier;
 import org.niffler.cold.verify.Verdict;
 import org.niffler.dicom.QueryRetrieveLevel;
-import org.niffler.dicom.file.DurableFiles;
 import org.niffler.dicom.net.UnreachableException;
 import org.niffler.dicom.net.scu.MoveOutcome;
 import org.slf4j.Logger;
@@ -103,7 +101,6 @@ final class StudyInFlight {
                 }
             }
             if (verdict instanceof Verdict.Complete complete) {
-                makeDurable();
                 boolean nothingWanted = !policy.filter().admitsAll() && expected.orElse(-1) == 0;
                 return new StudyOutcome.Complete(
                         study, figures(), nothingWanted ? List.of(NONE_WANTED) : complete.notes());
@@ -123,18 +120,6 @@ final class StudyInFlight {
         return refused && nothing
                 ? archive.retriever().suspicion().map(text -> "; " + text).orElse("")
                 : "";
-    }
-
-    private void makeDurable() throws IOException, InterruptedException {
-        if (policy.elsewhere()) {
-            return;
-        }
-        try {
-            DurableFiles.force(there.files());
-        } catch (ClosedByInterruptException e) {
-            Thread.interrupted();
-            throw (InterruptedException) new InterruptedException("while files were forced to the disk").initCause(e);
-        }
     }
 
     private void perform(List<Archive.Ask> asks) throws UnreachableException, InterruptedException {

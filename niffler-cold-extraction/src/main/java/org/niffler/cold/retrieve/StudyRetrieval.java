@@ -1,8 +1,11 @@
 package org.niffler.cold.retrieve;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +17,7 @@ import org.niffler.cold.verify.StudyOutcome;
 import org.niffler.dicom.DataSet;
 import org.niffler.dicom.DicomTag;
 import org.niffler.dicom.QueryRetrieveLevel;
+import org.niffler.dicom.file.DurableFiles;
 import org.niffler.dicom.file.StoredInstance;
 import org.niffler.dicom.net.UnreachableException;
 
@@ -23,6 +27,18 @@ public final class StudyRetrieval {
     private final Arrivals arrivals;
     private final StoredBefore storedBefore;
     private final RetrievalPolicy policy;
+    private final Space space;
+
+    /**
+     * Looks at the disk before anything is asked for: while it is too full, every instance would be refused, and a PACS
+     * that is asked for a thousand studies in vain is disturbed for nothing.
+     */
+    @FunctionalInterface
+    public interface Space {
+
+        /** @throws NoSpaceException if the disk is too full */
+        void require() throws IOException;
+    }
 
     /** What an earlier run, ended in the middle of a study, has left. */
     @FunctionalInterface
@@ -35,24 +51,59 @@ public final class StudyRetrieval {
     }
 
     /** @param arrivals told of everything that the receiver keeps */
-    public StudyRetrieval(Arrivals arrivals, StoredBefore storedBefore, RetrievalPolicy policy) {
+    public StudyRetrieval(Arrivals arrivals, StoredBefore storedBefore, RetrievalPolicy policy, Space space) {
         this.arrivals = arrivals;
         this.storedBefore = storedBefore;
         this.policy = policy;
+        this.space = space;
     }
 
     /**
-     * Retrieves one study; what is reported complete is on the disk for good.
+     * A study that has been retrieved as well as it could be. {@link #makeDurable} before it is believed to be there.
      *
+     * @param files of what is there
+     */
+    record Retrieved(StudyOutcome outcome, List<Path> files) {
+
+        long instances() {
+            return RowOutcome.instances(outcome);
+        }
+    }
+
+    /**
+     * Forces a complete study to the disk, so that what is said to be there survives a power failure. Apart from the
+     * retrieval, so that the PACS need not wait for our disk.
+     *
+     * @throws IOException if the disk fails
+     */
+    StudyOutcome makeDurable(Retrieved retrieved) throws IOException, InterruptedException {
+        if (retrieved.outcome() instanceof StudyOutcome.Complete && !policy.elsewhere()) {
+            try {
+                DurableFiles.force(retrieved.files());
+            } catch (ClosedByInterruptException e) {
+                Thread.interrupted();
+                throw (InterruptedException)
+                        new InterruptedException("while files were forced to the disk").initCause(e);
+            }
+        }
+        return retrieved.outcome();
+    }
+
+    /**
+     * Retrieves one study.
+     *
+     * @throws NoSpaceException if the disk is too full
      * @throws UnreachableException if the PACS cannot be reached
-     * @throws IOException if the disk fails under what has arrived
+     * @throws IOException if what an earlier run left cannot be read
      * @throws InterruptedException if the thread is interrupted; the request in flight is cancelled then
      */
-    StudyOutcome retrieve(ExpectedStudy study, Archive archive) throws IOException, InterruptedException {
+    Retrieved retrieve(ExpectedStudy study, Archive archive) throws IOException, InterruptedException {
+        space.require();
         Arrivals.Study there = arrivals.await(study.studyInstanceUid());
         try {
             there.addPresent(storedBefore.of(study));
-            return new StudyInFlight(study, there, archive, policy).retrieve();
+            StudyOutcome outcome = new StudyInFlight(study, there, archive, policy).retrieve();
+            return new Retrieved(outcome, there.files());
         } finally {
             arrivals.forget(study.studyInstanceUid());
         }
@@ -78,30 +129,34 @@ public final class StudyRetrieval {
     }
 
     /** Retrieves all studies of a patient with one request, and then what is missing of each. */
-    List<StudyOutcome> retrieveTogether(String patientId, List<ExpectedStudy> studies, Archive archive)
+    List<Retrieved> retrieveTogether(String patientId, List<ExpectedStudy> studies, Archive archive)
             throws IOException, InterruptedException {
-        Map<ExpectedStudy, StudyInFlight> inFlight = new LinkedHashMap<>();
-        List<Arrivals.Study> there = new ArrayList<>();
+        space.require();
+        Map<StudyInFlight, Arrivals.Study> inFlight = new LinkedHashMap<>();
+        List<String> awaited = new ArrayList<>();
         try {
             for (ExpectedStudy study : studies) {
-                Arrivals.Study awaited = arrivals.await(study.studyInstanceUid());
-                there.add(awaited);
-                inFlight.put(study, new StudyInFlight(study, awaited, archive, policy));
+                Arrivals.Study there = arrivals.await(study.studyInstanceUid());
+                awaited.add(study.studyInstanceUid());
+                inFlight.put(new StudyInFlight(study, there, archive, policy), there);
             }
             DataSet keys = DataSet.builder().put(DicomTag.PATIENT_ID, patientId).build();
             MoveReport report = StudyInFlight.reportOf(archive.retriever()
-                    .retrieve(new Archive.Ask(QueryRetrieveLevel.PATIENT, keys, Set.of()), () -> silence(there)));
-            List<StudyOutcome> outcomes = new ArrayList<>();
-            for (StudyInFlight study : inFlight.values()) {
-                outcomes.add(study.goOnAfter(report, studies.size() == 1));
+                    .retrieve(
+                            new Archive.Ask(QueryRetrieveLevel.PATIENT, keys, Set.of()),
+                            () -> silence(inFlight.values())));
+            List<Retrieved> retrieved = new ArrayList<>();
+            for (Map.Entry<StudyInFlight, Arrivals.Study> study : inFlight.entrySet()) {
+                StudyOutcome outcome = study.getKey().goOnAfter(report, studies.size() == 1);
+                retrieved.add(new Retrieved(outcome, study.getValue().files()));
             }
-            return outcomes;
+            return retrieved;
         } finally {
-            inFlight.keySet().forEach(study -> arrivals.forget(study.studyInstanceUid()));
+            awaited.forEach(arrivals::forget);
         }
     }
 
-    private static Duration silence(List<Arrivals.Study> studies) {
+    private static Duration silence(Collection<Arrivals.Study> studies) {
         return studies.stream()
                 .map(Arrivals.Study::silence)
                 .min(Comparator.naturalOrder())
