@@ -215,8 +215,8 @@ class HospitalIT {
                 .option("Associations", "1")
                 .start();
 
-        assertThat(run.command("progress", run.csv().toString()).out())
-                .isEqualToNormalizingNewlines("complete\t6\tP1\ncomplete\t1\tP2\n");
+        assertThat(run.command("progress", run.csv().toString()).out().lines())
+                .containsExactlyInAnyOrder("complete\t6\tP1", "complete\t6\tP2");
 
         Run.Result split = run.command("split", run.csv().toString(), "--parts", "2");
         assertThat(split.exitCode()).as(split.err()).isZero();
