@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.ElementDictionary;
+import org.aoju.bus.image.galaxy.data.Sequence;
 import org.aoju.bus.image.galaxy.data.VR;
 
 /**
@@ -36,7 +37,28 @@ public final class DataSet {
     }
 
     public static Builder builder() {
-        return new Builder();
+        return new Builder(new Attributes());
+    }
+
+    /** A builder that begins with everything that is here; this data set stays as it is. */
+    public Builder edit() {
+        return new Builder(new Attributes(attributes));
+    }
+
+    /** All elements, in the order of their tags, group lengths left out; the items of a sequence are within its element. */
+    public List<DataElement> elements() {
+        List<DataElement> elements = new ArrayList<>();
+        for (int tag : attributes.tags()) {
+            if ((tag & 0xFFFF) != 0) {
+                elements.add(new DataElement(attributes, new DicomTag(tag)));
+            }
+        }
+        return elements;
+    }
+
+    /** The items of a sequence; an empty list if the element is absent, empty or no sequence. */
+    public List<DataSet> items(DicomTag tag) {
+        return contains(tag) ? new DataElement(attributes, tag).items() : List.of();
     }
 
     public boolean contains(DicomTag tag) {
@@ -105,17 +127,41 @@ public final class DataSet {
     /** Collects elements; {@link #build()} copies. */
     public static final class Builder {
 
-        private final Attributes attributes = new Attributes();
+        private final Attributes attributes;
 
-        private Builder() {}
+        private Builder(Attributes attributes) {
+            this.attributes = attributes;
+        }
 
         /** A matching key (in a query) or a value. */
         public Builder put(DicomTag tag, String value) {
             if (!StandardCharsets.US_ASCII.newEncoder().canEncode(value)) {
-                // PS3.3 C.12.1.1.2: UTF-8. Only where it is needed: some peers refuse any character set.
-                attributes.setString(DicomTag.SPECIFIC_CHARACTER_SET.value(), VR.CS, "ISO_IR 192");
+                // PS3.3 C.12.1.1.2: UTF-8. Only where it is needed: some peers refuse any character set. What is there
+                // already is decoded with its own.
+                attributes.setSpecificCharacterSet("ISO_IR 192");
             }
             attributes.setString(tag.value(), vrOf(tag), value);
+            return this;
+        }
+
+        /** Removes an element, if it is there. */
+        public Builder remove(DicomTag tag) {
+            attributes.remove(tag.value());
+            return this;
+        }
+
+        /** Gives an element that is there no value. */
+        public Builder empty(DicomTag tag) {
+            if (attributes.contains(tag.value())) {
+                attributes.setNull(tag.value(), attributes.getVR(tag.value()));
+            }
+            return this;
+        }
+
+        /** Puts a sequence of these items. */
+        public Builder putItems(DicomTag tag, List<DataSet> items) {
+            Sequence sequence = attributes.newSequence(tag.value(), items.size());
+            items.forEach(item -> sequence.add(new Attributes(item.attributes)));
             return this;
         }
 

@@ -39,6 +39,16 @@ public record DicomTag(int value) implements Comparable<DicomTag> {
         return ElementDictionary.keywordOf(value, null);
     }
 
+    /** Whether it is a private element: its group number is odd (PS3.5 7.8). */
+    public boolean isPrivate() {
+        return (value & 0x10000) != 0;
+    }
+
+    /** Whether it is the name of who owns private elements, {@code (gggg,0010-00FF)} (PS3.5 7.8.1). */
+    public boolean isPrivateCreator() {
+        return isPrivate() && (value & 0xFF00) == 0 && (value & 0xF0) != 0;
+    }
+
     /** The value representation that PS3.6 gives it, {@code UN} if it knows none. */
     public String vr() {
         return ElementDictionary.vrOf(value, null).name();

@@ -3,6 +3,7 @@ package org.niffler.dicom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.junit.jupiter.api.Test;
@@ -83,5 +84,58 @@ class DataSetTest {
         Attributes attributes = new Attributes();
         attributes.setString(0x00201208, VR.IS, value);
         return DataSet.wrap(attributes).integer(DicomTag.NUMBER_OF_STUDY_RELATED_INSTANCES);
+    }
+
+    @Test
+    void listsItsElementsWithThoseOfItemsInside() {
+        DataSet item = DataSet.builder().put(DicomTag.MODALITY, "CT").build();
+        DataSet dataSet = DataSet.builder()
+                .put(DicomTag.PATIENT_ID, "P1")
+                .putItems(new DicomTag(0x00081115), List.of(item))
+                .build();
+
+        assertThat(dataSet.elements())
+                .extracting(DataElement::tag)
+                .containsExactly(new DicomTag(0x00081115), DicomTag.PATIENT_ID);
+        assertThat(dataSet.elements().get(0).items().get(0).text(DicomTag.MODALITY))
+                .hasValue("CT");
+        assertThat(dataSet.elements().get(1).texts()).containsExactly("P1");
+    }
+
+    @Test
+    void staysAsItIsWhenACopyIsEdited() {
+        DataSet dataSet = DataSet.builder()
+                .put(DicomTag.PATIENT_ID, "P1")
+                .put(DicomTag.MODALITY, "CT")
+                .put(DicomTag.STUDY_DATE, "20260102")
+                .build();
+
+        DataSet edited = dataSet.edit()
+                .put(DicomTag.PATIENT_ID, "x")
+                .remove(DicomTag.MODALITY)
+                .empty(DicomTag.STUDY_DATE)
+                .empty(DicomTag.ACCESSION_NUMBER)
+                .build();
+
+        assertThat(edited.elements())
+                .extracting(DataElement::tag)
+                .containsExactly(DicomTag.STUDY_DATE, DicomTag.PATIENT_ID);
+        assertThat(edited.text(DicomTag.PATIENT_ID)).hasValue("x");
+        assertThat(edited.text(DicomTag.STUDY_DATE)).isEmpty();
+        assertThat(dataSet.text(DicomTag.PATIENT_ID)).hasValue("P1");
+        assertThat(dataSet.text(DicomTag.STUDY_DATE)).hasValue("20260102");
+    }
+
+    @Test
+    void keepsWhatItsCharacterSetSaysWhenTextOfAnotherIsPut() {
+        Attributes latin = new Attributes();
+        latin.setString(0x00080005, VR.CS, "ISO_IR 100");
+        latin.setBytes(0x00081030, VR.LO, "Sch\u00e4del".getBytes(StandardCharsets.ISO_8859_1));
+
+        DataSet edited =
+                DataSet.wrap(latin).edit().put(DicomTag.PATIENT_ID, "\u03a9").build();
+
+        assertThat(edited.text(new DicomTag(0x00081030))).hasValue("Sch\u00e4del");
+        assertThat(edited.text(DicomTag.PATIENT_ID)).hasValue("\u03a9");
     }
 }
