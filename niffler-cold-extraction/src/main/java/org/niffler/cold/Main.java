@@ -5,7 +5,6 @@ import org.niffler.cli.CommandRunner;
 import org.niffler.cli.Console;
 import org.niffler.cli.ProgramVersion;
 import org.niffler.cli.StopSignal;
-import org.niffler.cold.cli.EndMail;
 import org.niffler.cold.cli.ExtractCommand;
 import org.niffler.schedule.Backoff;
 
@@ -33,7 +32,7 @@ public final class Main {
         ColdExtraction extraction = new ColdExtraction(clock, patience);
         return new CommandRunner(
                         new ProgramVersion("cold-extraction", Main.class),
-                        () -> new ExtractCommand(extraction, extraction::echo, new EndMail(clock), stopSignal, clock))
+                        () -> new ExtractCommand(extraction, extraction::echo, stopSignal, clock))
                 .run(args, console);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.niffler.cli.CliException;
+import org.niffler.cli.EndMail;
 import org.niffler.cli.ExitCode;
 import org.niffler.cli.Invocation;
 import org.niffler.cli.LogTarget;
@@ -50,10 +51,10 @@ public final class ExtractCommand extends NifflerCommand {
     private final StopSignal stopSignal;
     private final Clock clock;
 
-    public ExtractCommand(Extractor extractor, PacsCheck check, EndMail endMail, StopSignal stopSignal, Clock clock) {
+    public ExtractCommand(Extractor extractor, PacsCheck check, StopSignal stopSignal, Clock clock) {
         super(ExtractionKeys.SCHEMA, new EchoCommand(check), new ProgressCommand(), new SplitCommand());
         this.extractor = extractor;
-        this.endMail = endMail;
+        this.endMail = new EndMail(ExtractionKeys.MAIL, clock);
         this.stopSignal = stopSignal;
         this.clock = clock;
     }
@@ -65,7 +66,8 @@ public final class ExtractCommand extends NifflerCommand {
         Path log = Path.of("niffler" + extraction.host().nifflerId() + ".log");
         Logging.configureProcess(LogTarget.fileAndConsole(log, invocation.console(), invocation.verbose()));
         settings.notices().forEach(LOG::info);
-        EndMail.Sending mail = endMail.prepare(settings);
+        EndMail.Sending mail = endMail.prepare(
+                settings, "Niffler extraction " + extraction.host().nifflerId());
         // Open until the last line is printed: the process ends when it is closed.
         try (StopSignal.Registration registration = stopSignal.onStop(this::stop)) {
             return extract(extraction, invocation, mail);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import org.niffler.cli.MailKeys;
 import org.niffler.cold.request.DatePattern;
 import org.niffler.cold.retrieve.RetrievalPolicy;
 import org.niffler.config.ConfigFile;
@@ -81,11 +82,7 @@ final class ExtractionKeys {
             .in(ConfigFile.COMMAND_LINE)
             .describedAs("Retrieve nothing, and compare this folder, filled by an earlier extraction, with the PACS")
             .optional();
-    static final Key<Boolean> SEND_EMAIL = Key.bool("SendEmail")
-            .describedAs("Whether to send a mail at the end; needs MailHost")
-            .defaultsTo("false");
-    static final Key<String> YOUR_EMAIL =
-            Key.text("YourEmail").describedAs("Where that mail goes").defaultsTo("test@test.test");
+    static final MailKeys MAIL = MailKeys.withServerIn(ConfigFile.SYSTEM);
     static final Key<Duration> ARRIVAL_TIMEOUT = Key.duration("ArrivalTimeout")
             .describedAs("How long to wait for another instance when the PACS reports success before all have come")
             .defaultsTo("30s");
@@ -103,16 +100,7 @@ final class ExtractionKeys {
                     RETRY_PAUSE,
                     ARRIVAL_TIMEOUT))
             .and(SystemKeys.SCHEMA)
-            .and(Schema.titled(
-                    "Mail at the end:",
-                    SEND_EMAIL,
-                    YOUR_EMAIL,
-                    SystemKeys.MAIL_HOST,
-                    SystemKeys.MAIL_PORT,
-                    SystemKeys.MAIL_SECURITY,
-                    SystemKeys.MAIL_FROM,
-                    SystemKeys.MAIL_USER,
-                    SystemKeys.MAIL_PASSWORD));
+            .and(MAIL.schema());
 
     private ExtractionKeys() {}
 

@@ -9,7 +9,6 @@ import org.niffler.config.Schema;
 import org.niffler.dicom.AeAddress;
 import org.niffler.dicom.AeTitle;
 import org.niffler.dicom.LocalAe;
-import org.niffler.notify.MailSecurity;
 import org.niffler.schedule.RetrievalWindow;
 import org.niffler.schedule.WindowsParser;
 
@@ -137,29 +136,6 @@ final class SystemKeys {
             .in(ConfigFile.SYSTEM)
             .describedAs("Below this, instances are refused (A700H, out of resources) and the PACS keeps them")
             .defaultsTo("1 GiB");
-
-    static final Key<String> MAIL_HOST = Key.text("MailHost")
-            .in(ConfigFile.SYSTEM)
-            .describedAs("The mail server that takes our mails")
-            .example("smtp.hospital.example")
-            .optional();
-    static final Key<Integer> MAIL_PORT = Key.integer("MailPort", 1, 65_535)
-            .in(ConfigFile.SYSTEM)
-            .describedAs("Its port")
-            .defaultsTo("25");
-    static final Key<MailSecurity> MAIL_SECURITY = Key.enumeration("MailSecurity", MailSecurity.class)
-            .in(ConfigFile.SYSTEM)
-            .describedAs("How it is spoken to")
-            .defaultsTo("none");
-    static final Key<String> MAIL_FROM = Key.text("MailFrom")
-            .in(ConfigFile.SYSTEM)
-            .describedAs("The sender's address. Default: YourEmail")
-            .optional();
-    static final Key<String> MAIL_USER = Key.text("MailUser")
-            .in(ConfigFile.SYSTEM)
-            .describedAs("The user to log in as, if it wants one")
-            .optional();
-    static final Key<String> MAIL_PASSWORD = secret("MailPassword", "NIFFLER_MAIL_PASSWORD");
 
     static final Schema SCHEMA = Schema.of(
                     Key.ignored("DCM4CHEBin", ConfigFile.SYSTEM, "Niffler brings its own DICOM toolkit"))

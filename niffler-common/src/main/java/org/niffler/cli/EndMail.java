@@ -1,4 +1,4 @@
-package org.niffler.cold.cli;
+package org.niffler.cli;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -19,50 +19,54 @@ public final class EndMail {
     private static final Logger LOG = LoggerFactory.getLogger(EndMail.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+    private final MailKeys keys;
     private final Clock clock;
 
-    public EndMail(Clock clock) {
+    public EndMail(MailKeys keys, Clock clock) {
+        this.keys = keys;
         this.clock = clock;
     }
 
     /** Sends what became of the run; a mail that cannot be sent is a warning in the log. */
     @FunctionalInterface
-    interface Sending {
+    public interface Sending {
         void send(String outcome, List<String> text);
     }
 
     /**
      * Looks whether a mail can be sent, before the run begins.
      *
+     * @param subject what ran; the outcome is added
      * @throws ConfigException if the recipient's or the sender's address is none, or one of user and password is missing
      */
-    Sending prepare(Settings settings) {
-        if (!settings.get(ExtractionKeys.SEND_EMAIL)) {
+    public Sending prepare(Settings settings, String subject) {
+        if (!settings.get(keys.sendEmail())) {
             return (outcome, text) -> {};
         }
-        String to = settings.get(ExtractionKeys.YOUR_EMAIL);
-        Optional<String> host = settings.find(SystemKeys.MAIL_HOST);
+        String to = settings.get(keys.yourEmail());
+        Optional<String> host = settings.find(keys.host());
         if (host.isEmpty()) {
-            LOG.warn("SendEmail: there is no MailHost in system.json, so that no mail will be sent");
+            LOG.warn(
+                    "SendEmail: there is no MailHost in {}, so that no mail will be sent",
+                    keys.host().file().usualName());
             return (outcome, text) -> {};
         }
         Mailer.problemOf(to).ifPresent(problem -> {
             throw new ConfigException(List.of(new Problem("YourEmail: " + problem)));
         });
         MailSettings mail = server(settings, host.get(), to);
-        String subject = "Niffler extraction " + settings.get(SystemKeys.NIFFLER_ID) + ": ";
-        return (outcome, text) -> send(mail, to, subject + outcome, text);
+        return (outcome, text) -> send(mail, to, subject + ": " + outcome, text);
     }
 
-    private static MailSettings server(Settings settings, String host, String to) {
+    private MailSettings server(Settings settings, String host, String to) {
         try {
             return new MailSettings(
                     host,
-                    settings.get(SystemKeys.MAIL_PORT),
-                    settings.get(SystemKeys.MAIL_SECURITY),
-                    settings.find(SystemKeys.MAIL_USER),
-                    settings.find(SystemKeys.MAIL_PASSWORD),
-                    settings.find(SystemKeys.MAIL_FROM).orElse(to),
+                    settings.get(keys.port()),
+                    settings.get(keys.security()),
+                    settings.find(keys.user()),
+                    settings.find(keys.password()),
+                    settings.find(keys.from()).orElse(to),
                     TIMEOUT);
         } catch (IllegalArgumentException e) {
             throw new ConfigException(List.of(
