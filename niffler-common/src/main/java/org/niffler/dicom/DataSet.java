@@ -135,12 +135,45 @@ public final class DataSet {
 
         /** A matching key (in a query) or a value. */
         public Builder put(DicomTag tag, String value) {
-            if (!StandardCharsets.US_ASCII.newEncoder().canEncode(value)) {
+            return put(tag, vrOf(tag), List.of(value));
+        }
+
+        /**
+         * Puts an element of several values and of this value representation, which PS3.6 may not know or leave open.
+         *
+         * @throws IllegalArgumentException if there is no such value representation
+         */
+        public Builder put(DicomTag tag, String vr, List<String> values) {
+            return put(tag, VR.valueOf(vr), values);
+        }
+
+        private Builder put(DicomTag tag, VR vr, List<String> values) {
+            if (!StandardCharsets.US_ASCII.newEncoder().canEncode(String.join("", values))) {
                 // PS3.3 C.12.1.1.2: UTF-8. Only where it is needed: some peers refuse any character set. What is there
                 // already is decoded with its own.
                 attributes.setSpecificCharacterSet("ISO_IR 192");
             }
-            attributes.setString(tag.value(), vrOf(tag), value);
+            if (values.size() == 1) {
+                // The toolkit splits a single text by its value representation, several it joins without regard to it.
+                attributes.setString(tag.value(), vr, values.get(0));
+            } else {
+                attributes.setString(tag.value(), vr, values.toArray(String[]::new));
+            }
+            return this;
+        }
+
+        /**
+         * Puts the very bytes of another data set's element. For elements without text: the character set does not come
+         * with it.
+         */
+        public Builder copy(DataSet source, DicomTag tag) {
+            attributes.addSelected(source.attributes, null, tag.value());
+            return this;
+        }
+
+        /** Puts an element without a value, of this value representation. */
+        public Builder putEmpty(DicomTag tag, String vr) {
+            attributes.setNull(tag.value(), VR.valueOf(vr));
             return this;
         }
 

@@ -1,0 +1,63 @@
+package org.niffler.deid;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.niffler.dicom.DataSet;
+import org.niffler.dicom.DicomTag;
+
+/**
+ * Whether the pixels of an image may show who the patient is. Only the header is looked at: that nothing is suspicious does
+ * not prove that there is nothing to see.
+ */
+public final class BurnedIn {
+
+    private static final DicomTag IMAGE_TYPE = new DicomTag(0x00080008);
+    private static final DicomTag BURNED_IN_ANNOTATION = new DicomTag(0x00280301);
+    private static final DicomTag RECOGNIZABLE_VISUAL_FEATURES = new DicomTag(0x00280302);
+
+    /** Pictures of screens and films, which mostly show a name; PS3.6 Table A-1. */
+    private static final Map<String, String> CAPTURES = Map.of(
+            "1.2.840.10008.5.1.4.1.1.7", "a Secondary Capture",
+            "1.2.840.10008.5.1.4.1.1.7.1", "a Multi-frame Single Bit Secondary Capture",
+            "1.2.840.10008.5.1.4.1.1.7.2", "a Multi-frame Grayscale Byte Secondary Capture",
+            "1.2.840.10008.5.1.4.1.1.7.3", "a Multi-frame Grayscale Word Secondary Capture",
+            "1.2.840.10008.5.1.4.1.1.7.4", "a Multi-frame True Color Secondary Capture",
+            "1.2.840.10008.5.1.1.29", "a Hardcopy Grayscale Image",
+            "1.2.840.10008.5.1.1.30", "a Hardcopy Color Image");
+
+    /** What makers write into ImageType of a picture of their screen. */
+    private static final Set<String> SCREENS = Set.of("SCREENSAVE", "SCREENSHOT", "SCREENCAPTURE");
+
+    private static final Pattern NO_LETTER = Pattern.compile("[^A-Z]");
+    private static final String YES = "YES";
+
+    private BurnedIn() {}
+
+    /**
+     * Why the pixels may show identity, in words for a report; empty if nothing says so. BurnedInAnnotation NO does not
+     * clear a capture: many programs write it without looking.
+     */
+    public static Optional<String> suspicion(DataSet dataSet) {
+        if (says(dataSet, BURNED_IN_ANNOTATION)) {
+            return Optional.of("BurnedInAnnotation is YES");
+        }
+        if (says(dataSet, RECOGNIZABLE_VISUAL_FEATURES)) {
+            return Optional.of("RecognizableVisualFeatures is YES");
+        }
+        String sopClass = dataSet.text(DicomTag.SOP_CLASS_UID).orElse("").strip();
+        if (CAPTURES.containsKey(sopClass)) {
+            return Optional.of("it is " + CAPTURES.get(sopClass) + " by its SOP class");
+        }
+        boolean screen = dataSet.texts(IMAGE_TYPE).stream()
+                .map(value -> NO_LETTER.matcher(value.toUpperCase(Locale.ROOT)).replaceAll(""))
+                .anyMatch(SCREENS::contains);
+        return screen ? Optional.of("it is a screenshot by its ImageType") : Optional.empty();
+    }
+
+    private static boolean says(DataSet dataSet, DicomTag tag) {
+        return dataSet.text(tag).orElse("").strip().equalsIgnoreCase(YES);
+    }
+}
