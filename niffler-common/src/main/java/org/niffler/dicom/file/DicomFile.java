@@ -25,4 +25,17 @@ public final class DicomFile {
             return new HeaderReader(tags).readFile(in);
         }
     }
+
+    /**
+     * Reads the whole file but its pixel data, of which only the position is taken, so that memory holds no more than the
+     * header.
+     *
+     * @throws NotDicomException if it is no DICOM file at all
+     * @throws MalformedDataSetException if it is one, but its data set is not encoded as it should be, ends before the
+     *     pixel data, or asks for more than an honest one can
+     * @throws IOException if it cannot be read
+     */
+    public static DicomInstance read(Path file) throws IOException {
+        return new InstanceReader(file).read();
+    }
 }

@@ -7,6 +7,10 @@ public final class MalformedDataSetException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
+    MalformedDataSetException(String message) {
+        super(message);
+    }
+
     MalformedDataSetException(String message, Throwable cause) {
         super(message, cause);
     }
