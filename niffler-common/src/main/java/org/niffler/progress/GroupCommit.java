@@ -25,18 +25,28 @@ final class GroupCommit {
      * @return the offset the line begins at
      */
     long append(byte[] line) throws IOException {
-        long start;
+        long start = write(line);
+        force(start + line.length);
+        return start;
+    }
+
+    /** Appends lines without waiting for the disk; gives the offset they begin at. */
+    long write(byte[] lines) throws IOException {
         synchronized (writing) {
             refuseAfterFailure();
-            start = file.end();
-            file.append(line);
+            long start = file.end();
+            file.append(lines);
+            return start;
         }
+    }
+
+    /** Returns when everything before this offset is on the disk. */
+    void force(long end) throws IOException {
         synchronized (forcing) {
-            if (forced < start + line.length) {
+            if (forced < end) {
                 force();
             }
         }
-        return start;
     }
 
     private void force() throws IOException {

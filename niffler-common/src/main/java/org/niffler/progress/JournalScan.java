@@ -1,16 +1,13 @@
 package org.niffler.progress;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
 /**
  * Reads a journal from its beginning, once: checks every line, fills the index, and finds where the whole lines end.
  */
-final class JournalScan {
+final class JournalScan implements LineVisitor {
 
     /** What a scan found: the whole records, and the bytes of a torn last line behind them. */
     record Found(KeyIndex index, long records, long wholeBytes, long tornBytes) {}
@@ -19,9 +16,7 @@ final class JournalScan {
     private final JournalFile journal;
     private final JournalFormat format;
     private final KeyIndex index = new KeyIndex();
-    private final ByteArrayOutputStream carried = new ByteArrayOutputStream();
     private long lines;
-    private long lineStart;
 
     JournalScan(Path file, JournalFile journal, JournalFormat format) {
         this.file = file;
@@ -31,45 +26,25 @@ final class JournalScan {
 
     /** @throws JournalException if the file is no journal, of a newer version, or damaged before its last line */
     Found run() throws IOException {
-        byte[] buffer = new byte[1 << 20];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int length = in.read(buffer); length > 0; length = in.read(buffer)) {
-                scan(buffer, length);
-            }
-        }
-        return new Found(index, lines - 1, lineStart, carried.size());
+        LineScan.Ends ends = LineScan.of(file, this);
+        return new Found(index, ends.lines() - 1, ends.wholeBytes(), ends.tornBytes());
     }
 
-    private void scan(byte[] buffer, int length) throws IOException {
-        int start = 0;
-        for (int i = 0; i < length; i++) {
-            if (buffer[i] == '\n') {
-                if (carried.size() == 0) {
-                    line(buffer, start, i - start);
-                } else {
-                    carried.write(buffer, start, i - start);
-                    line(carried.toByteArray(), 0, carried.size());
-                    carried.reset();
-                }
-                start = i + 1;
-            }
-        }
-        carried.write(buffer, start, length - start);
-        if (lines == 0) {
-            // Not even a header in the first mebibyte: do not read on through some large other file.
-            throw notAJournal();
-        }
+    @Override
+    public void noLineYet(int bytes) throws JournalException {
+        // Not even a header.
+        throw notAJournal();
     }
 
-    private void line(byte[] bytes, int offset, int length) throws IOException {
+    @Override
+    public void line(byte[] bytes, int offset, int length, long at) throws IOException {
         lines++;
         if (lines == 1) {
             checkHeader(bytes, offset, length);
         } else {
             String key = record(bytes, offset, length).key();
-            index.put(KeyIndex.hash(key), lineStart, at -> keyAt(at).equals(key));
+            index.put(KeyIndex.hash(key), at, other -> keyAt(other).equals(key));
         }
-        lineStart += length + 1L;
     }
 
     private String keyAt(long offset) throws IOException {

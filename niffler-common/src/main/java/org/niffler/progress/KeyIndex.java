@@ -3,27 +3,27 @@ package org.niffler.progress;
 import java.util.Arrays;
 
 /**
- * Where the last record of each key stands in the journal. Holds a 64-bit hash and an offset per key (32 to 64 bytes with
+ * Where the last record of each key stands in a journal or another file of records, of which none begins at 0. Holds a 64-bit hash and an offset per key (32 to 64 bytes with
  * the free slots) instead of the key, and asks the journal whether a record of the same hash is of the same key, so that
  * answers are exact. Open addressing with linear probing. Not thread-safe.
  */
-final class KeyIndex {
+public final class KeyIndex {
 
     /** Reads the journal: does the record at an offset have the wanted key? */
     @FunctionalInterface
-    interface KeyCheck<E extends Exception> {
+    public interface KeyCheck<E extends Exception> {
         boolean isAt(long offset) throws E;
     }
 
     /** No record stands here: the journal's header does. */
-    static final long NONE = 0;
+    public static final long NONE = 0;
 
     private long[] hashes = new long[1 << 10];
     private long[] offsets = new long[1 << 10];
     private int size;
 
     /** A hash of 64 bits; FNV-1a's steps on UTF-16 code units, then mixed so that the low bits depend on all. */
-    static long hash(String key) {
+    public static long hash(String key) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < key.length(); i++) {
             hash = (hash ^ key.charAt(i)) * 0x100000001b3L;
@@ -33,17 +33,18 @@ final class KeyIndex {
         return hash ^ (hash >>> 29);
     }
 
-    int size() {
+    /** The number of keys. */
+    public int size() {
         return size;
     }
 
     /** The offset of the key's last record, or {@link #NONE}. */
-    <E extends Exception> long find(long hash, KeyCheck<E> key) throws E {
+    public <E extends Exception> long find(long hash, KeyCheck<E> key) throws E {
         return offsets[slot(hash, key)];
     }
 
     /** Notes a record of a key, unless a later one is known. */
-    <E extends Exception> void put(long hash, long offset, KeyCheck<E> key) throws E {
+    public <E extends Exception> void put(long hash, long offset, KeyCheck<E> key) throws E {
         int slot = slot(hash, key);
         if (offsets[slot] == NONE) {
             size++;
@@ -56,7 +57,7 @@ final class KeyIndex {
     }
 
     /** The offsets of the last record of each key, in the journal's order. */
-    long[] offsetsInOrder() {
+    public long[] offsetsInOrder() {
         return Arrays.stream(offsets).filter(offset -> offset != NONE).sorted().toArray();
     }
 
