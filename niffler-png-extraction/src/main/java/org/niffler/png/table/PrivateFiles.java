@@ -1,0 +1,53 @@
+package org.niffler.png.table;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Files that name source files, and so may name patients: for their owner alone, from the moment they are there. */
+final class PrivateFiles {
+
+    private PrivateFiles() {}
+
+    /** Makes a folder, and those above it, or closes one that is there to others. */
+    static void folder(Path folder) throws IOException {
+        Files.createDirectories(folder.toAbsolutePath().getParent());
+        Set<PosixFilePermission> ownerOnly = PosixFilePermissions.fromString("rwx------");
+        if (!isPosix(folder)) {
+            Files.createDirectories(folder);
+        } else if (Files.isDirectory(folder)) {
+            Files.setPosixFilePermissions(folder, ownerOnly);
+        } else {
+            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(ownerOnly));
+        }
+    }
+
+    /** Makes an empty file. */
+    static void file(Path file) throws IOException {
+        if (isPosix(file)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(file);
+        }
+    }
+
+    /** Forces a file's content, or a folder's names, to the disk. Windows has no such call for folders and no need. */
+    static void force(Path path) throws IOException {
+        boolean isFolder = Files.isDirectory(path);
+        if (!isFolder || isPosix(path)) {
+            try (FileChannel channel =
+                    FileChannel.open(path, isFolder ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}
