@@ -1,5 +1,6 @@
 package org.niffler.png.codec;
 
+import org.niffler.png.codec.CodestreamHeader.ColourHint;
 import org.niffler.png.image.ImagePixel;
 import org.niffler.png.image.Photometric;
 import org.niffler.png.image.StoredFrame;
@@ -33,7 +34,8 @@ final class CodestreamDecoder implements FrameDecoder {
         byte[] codestream = Codestreams.bare(frame);
         CodestreamHeader header = Codestreams.header(codestream);
         check(header, codestream.length);
-        DecodedSamples decoded = codec.decode(codestream, header);
+        boolean ybrToRgb = isYbr(header);
+        DecodedSamples decoded = codec.decode(codestream, header, ybrToRgb);
         if (decoded.columns() != image.columns()
                 || decoded.rows() != image.rows()
                 || decoded.components() != image.samplesPerPixel()) {
@@ -46,7 +48,8 @@ final class CodestreamDecoder implements FrameDecoder {
                     image.rows(),
                     image.samplesPerPixel());
         }
-        return new DecodedFrame(decoded, photometric(decoded), SampleRule.ofCodestream(image, header.precision()));
+        return new DecodedFrame(
+                decoded, photometric(header, ybrToRgb), SampleRule.ofCodestream(image, header.precision()));
     }
 
     private void check(CodestreamHeader header, int length) throws UndecodableException {
@@ -73,11 +76,25 @@ final class CodestreamDecoder implements FrameDecoder {
         }
     }
 
-    private Photometric photometric(DecodedSamples decoded) {
-        if (decoded.components() == 1) {
+    /**
+     * Whether the colours of a codestream come out as RGB if the decoder is asked to. JPEG: what the codestream says, else
+     * what the image says; the lossless process has no such transform. JPEG 2000 says itself; JPEG-LS has none.
+     */
+    private boolean isYbr(CodestreamHeader header) {
+        if (header.components() != 3 || header.lossless() || header.kind() == CodestreamKind.JPEG_LS) {
+            return false;
+        }
+        if (header.kind() == CodestreamKind.JPEG && header.colour() == ColourHint.NONE) {
+            return image.photometric() != Photometric.RGB;
+        }
+        return header.colour() == ColourHint.YBR;
+    }
+
+    private Photometric photometric(CodestreamHeader header, boolean ybrToRgb) {
+        if (header.components() == 1) {
             return image.photometric();
         }
-        if (decoded.convertedToRgb()) {
+        if (ybrToRgb || header.colour() == ColourHint.RGB) {
             return Photometric.RGB;
         }
         // What is subsampled in a codestream is not any more; what was never transformed is what the image says.

@@ -6,9 +6,8 @@ package org.niffler.png.codec;
  * @param data one value a sample: {@code byte[]} of unsigned values or {@code short[]}, whose signedness the codestream's
  *     header says; shared, not copied
  * @param reversed whether the samples of a pixel are in the order blue, green, red
- * @param convertedToRgb whether the decoder has turned luminance and chrominance into RGB
  */
-record DecodedSamples(int columns, int rows, int components, Object data, boolean reversed, boolean convertedToRgb) {
+record DecodedSamples(int columns, int rows, int components, Object data, boolean reversed) {
 
     /** The bits of one sample, without a sign. */
     int bits(int index) {

@@ -39,7 +39,7 @@ public final class FrameReader implements Closeable {
      * @throws IOException if the file cannot be read
      */
     public static FrameReader open(DicomInstance instance) throws UndecodableException, IOException {
-        return open(instance, OpenCvCodec.instance());
+        return open(instance, new Codecs(OpenCvCodec.instance()));
     }
 
     static FrameReader open(DicomInstance instance, StreamCodec codec) throws UndecodableException, IOException {
@@ -101,11 +101,18 @@ public final class FrameReader implements Closeable {
             default -> {
                 if (!Codestreams.startsIn(head)) {
                     throw Failures.decoder(
-                            "transfer syntax %s is not supported, or its pixel data is damaged", transferSyntaxUid);
+                            "%s is not supported, or its pixel data is damaged", named(transferSyntaxUid));
                 }
                 yield new CodestreamDecoder(image, codec);
             }
         };
+    }
+
+    /** Where the UID should be may stand anything. */
+    private static String named(String transferSyntaxUid) {
+        return transferSyntaxUid.matches("[0-9.]{1,64}")
+                ? "transfer syntax " + transferSyntaxUid
+                : "the transfer syntax";
     }
 
     public ImagePixel image() {

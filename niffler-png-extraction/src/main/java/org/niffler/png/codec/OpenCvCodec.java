@@ -31,14 +31,15 @@ final class OpenCvCodec implements StreamCodec {
     }
 
     @Override
-    public DecodedSamples decode(byte[] codestream, CodestreamHeader header) throws UndecodableException {
+    public DecodedSamples decode(byte[] codestream, CodestreamHeader header, boolean ybrToRgb)
+            throws UndecodableException {
         if (unavailable.isPresent()) {
             throw Failures.decoder("%s", unavailable.get());
         }
         Mat encoded = new Mat(1, codestream.length, CvType.CV_8UC1);
         try {
             encoded.put(0, 0, codestream);
-            return decode(encoded, header);
+            return decode(encoded, header, ybrToRgb);
         } catch (CvException e) {
             // Boundary to native code: its message holds places in its source, nothing for a user.
             throw Failures.decoder(e, "the " + header.kind() + " codestream is damaged: the decoder refuses it");
@@ -47,29 +48,21 @@ final class OpenCvCodec implements StreamCodec {
         }
     }
 
-    private static DecodedSamples decode(Mat encoded, CodestreamHeader header) throws UndecodableException {
-        Mat decoded = Imgcodecs.dicomJpgMatRead(encoded, flags(header), Imgcodecs.IMREAD_UNCHANGED);
+    private static DecodedSamples decode(Mat encoded, CodestreamHeader header, boolean ybrToRgb)
+            throws UndecodableException {
+        int flags = ybrToRgb ? Imgcodecs.DICOM_FLAG_YBR : Imgcodecs.DICOM_FLAG_UNSIGNED;
+        Mat decoded = Imgcodecs.dicomJpgMatRead(encoded, flags, Imgcodecs.IMREAD_UNCHANGED);
         try {
             if (decoded == null || decoded.empty()) {
                 throw Failures.decoder("the %s codestream is damaged: nothing comes out of it", header.kind());
             }
-            boolean converted = decoded.channels() == 3 && header.colour() == CodestreamHeader.ColourHint.YBR;
             return new DecodedSamples(
-                    decoded.cols(),
-                    decoded.rows(),
-                    decoded.channels(),
-                    data(decoded),
-                    decoded.channels() == 3,
-                    converted);
+                    decoded.cols(), decoded.rows(), decoded.channels(), data(decoded), decoded.channels() == 3);
         } finally {
             if (decoded != null) {
                 decoded.release();
             }
         }
-    }
-
-    private static int flags(CodestreamHeader header) {
-        return Imgcodecs.DICOM_FLAG_UNSIGNED;
     }
 
     private static Object data(Mat decoded) throws UndecodableException {
