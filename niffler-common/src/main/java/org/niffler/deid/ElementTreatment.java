@@ -93,7 +93,7 @@ final class ElementTreatment {
             if (actual.equals(SEQUENCE)) {
                 builder.putItems(tag, items(source, textToo));
             }
-        } else if (ValueForm.isBinaryNumber(source.vr())) {
+        } else if (ValueForm.isBinaryNumber(tag.vr())) {
             if (ValueForm.isBinaryNumber(actual)) {
                 builder.copy(source.item(), tag);
             }

@@ -138,4 +138,34 @@ class DataSetTest {
         assertThat(edited.text(new DicomTag(0x00081030))).hasValue("Sch\u00e4del");
         assertThat(edited.text(DicomTag.PATIENT_ID)).hasValue("\u03a9");
     }
+
+    @Test
+    void takesSeveralValuesInAGivenValueRepresentation() {
+        DicomTag windowCenter = new DicomTag(0x00281050);
+        DicomTag unknown = new DicomTag(0x00081F1F);
+        DataSet dataSet = DataSet.builder()
+                .put(windowCenter, "DS", List.of("40", "400"))
+                .put(unknown, "LO", List.of("M\u00FCller"))
+                .putEmpty(DicomTag.STUDY_DATE, "DA")
+                .build();
+
+        assertThat(dataSet.texts(windowCenter)).containsExactly("40", "400");
+        assertThat(dataSet.texts(unknown)).containsExactly("M\u00FCller");
+        assertThat(dataSet.text(DicomTag.SPECIFIC_CHARACTER_SET)).contains("ISO_IR 192");
+        assertThat(dataSet.contains(DicomTag.STUDY_DATE)).isTrue();
+        assertThat(dataSet.text(DicomTag.STUDY_DATE)).isEmpty();
+    }
+
+    @Test
+    void copiesAnElementOfAnotherDataSet() {
+        Attributes attributes = new Attributes();
+        attributes.setInt(0x00280106, VR.SS, -5);
+        DicomTag smallest = new DicomTag(0x00280106);
+
+        DataSet copy =
+                DataSet.builder().copy(DataSet.wrap(attributes), smallest).build();
+
+        assertThat(copy.texts(smallest)).containsExactly("-5");
+        assertThat(copy.elements().get(0).vr()).isEqualTo("SS");
+    }
 }
