@@ -73,6 +73,6 @@ final class SafeText {
         if (form != null && form.test(value.strip())) {
             return true;
         }
-        return vr.equals(CODE_STRING) && terms.contains(value.strip());
+        return vr.equals(CODE_STRING) && terms.contains(value.strip().toUpperCase(Locale.ROOT));
     }
 }
