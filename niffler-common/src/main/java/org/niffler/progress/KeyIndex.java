@@ -3,9 +3,10 @@ package org.niffler.progress;
 import java.util.Arrays;
 
 /**
- * Where the last record of each key stands in a journal or another file of records, of which none begins at 0. Holds a 64-bit hash and an offset per key (32 to 64 bytes with
- * the free slots) instead of the key, and asks the journal whether a record of the same hash is of the same key, so that
- * answers are exact. Open addressing with linear probing. Not thread-safe.
+ * Where the last record of each key stands in a journal, or in another file of records of which none begins at 0. Holds a
+ * 64-bit hash and an offset per key (32 to 64 bytes with the free slots) instead of the key, and asks the journal whether
+ * a record of the same hash is of the same key, so that answers are exact. Open addressing with linear probing. Not
+ * thread-safe.
  */
 public final class KeyIndex {
 
