@@ -18,6 +18,7 @@ public sealed interface Pseudonymizer permits KeyedPseudonymizer, Sha224Pseudony
         STUDY,
         SERIES,
         INSTANCE,
+        FILE,
         UID,
         DATE_SHIFT
     }

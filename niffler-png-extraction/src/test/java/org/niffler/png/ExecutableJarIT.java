@@ -2,7 +2,10 @@ package org.niffler.png;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.niffler.testkit.fixture.SyntheticStudy;
 import org.niffler.testkit.jar.ExecutableJarContract;
 import org.niffler.testkit.process.ProcessResult;
 
@@ -13,14 +16,18 @@ class ExecutableJarIT extends ExecutableJarContract {
     }
 
     @Test
-    void saysThatItIsNotBuiltYetAndEndsWithTwo() {
-        ProcessResult result = jar().run("--config", "config.json");
+    void convertsFromItsJar(@TempDir Path folder) {
+        SyntheticStudy.ct("P1").instances(2).writeTo(folder.resolve("dicom"));
 
-        assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.out()).isEmpty();
-        assertThat(result.err()).isEqualToNormalizingNewlines("""
-                        png-extraction is not built yet: Niffler %s cannot run it.
-                        Retrieve the DICOM files meanwhile: ./niffler cold-extraction --help
-                        """.formatted(jar().version()));
+        ProcessResult result = jar().run(
+                        "--DICOMHome",
+                        folder.resolve("dicom").toString(),
+                        "--OutputDirectory",
+                        folder.resolve("out").toString(),
+                        "--PseudonymKey",
+                        folder.resolve("key").toString());
+
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(result.out()).contains("files:     2 (2 converted)", "pictures:  2");
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.niffler.progress.KeyIndex;
 import org.niffler.progress.LineLog;
 import org.niffler.progress.RunLock;
@@ -119,11 +120,33 @@ public final class RecordSpool implements AutoCloseable {
         try {
             return index.find(KeyIndex.hash(source), at -> isOf(log, at, source)) != KeyIndex.NONE;
         } catch (IOException e) {
-            throw new SpoolException(
-                    "Cannot read the records of finished files in " + file + ": " + reason(e)
-                            + ". Check the disk it is on, and start again.",
-                    e);
+            throw unreadable(e);
         }
+    }
+
+    /**
+     * The record of a file, read again; empty if it has none.
+     *
+     * @throws SpoolException if the disk does not say
+     */
+    public synchronized Optional<FileRecord> find(String source) throws SpoolException {
+        try {
+            long at = index.find(KeyIndex.hash(source), other -> isOf(log, other, source));
+            if (at == KeyIndex.NONE) {
+                return Optional.empty();
+            }
+            byte[] line = log.lineAt(at);
+            return Optional.of(format.record(line, 0, line.length, columns));
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private SpoolException unreadable(IOException e) {
+        return new SpoolException(
+                "Cannot read the records of finished files in " + file + ": " + reason(e)
+                        + ". Check the disk it is on, and start again.",
+                e);
     }
 
     private boolean isOf(LineLog from, long at, String source) throws IOException {

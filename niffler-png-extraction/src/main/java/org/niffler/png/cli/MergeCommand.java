@@ -1,0 +1,53 @@
+package org.niffler.png.cli;
+
+import java.io.IOException;
+import org.niffler.cli.CliException;
+import org.niffler.cli.ExitCode;
+import org.niffler.cli.Invocation;
+import org.niffler.cli.LogTarget;
+import org.niffler.cli.Logging;
+import org.niffler.cli.NifflerCommand;
+import org.niffler.cli.RunSummary;
+import org.niffler.png.convert.ConversionOptions;
+import org.niffler.png.convert.PartsMissingException;
+import org.niffler.png.table.TableSummary;
+import org.niffler.progress.RunLockedException;
+import picocli.CommandLine.Command;
+
+/** {@code merge}: the tables of a run whose parts were converted by several jobs. */
+@Command(
+        name = "merge",
+        description = "Writes the tables of a run that was shared by --shard, with the settings of its parts.",
+        footer = {"", "Example:", "  java -jar png-extraction.jar merge --config config.json"})
+final class MergeCommand extends NifflerCommand {
+
+    private final Converter converter;
+
+    MergeCommand(Converter converter) {
+        super(PngKeys.SCHEMA);
+        this.converter = converter;
+    }
+
+    @Override
+    protected ExitCode execute(Invocation invocation) {
+        Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
+        ConversionOptions options = PngSettings.options(PngSettings.load(invocation), 1);
+        try {
+            TableSummary tables = converter.merge(options);
+            invocation.console().out().println("files:     " + tables.counts().files());
+            invocation.console().out().println("pictures:  " + tables.counts().pngs());
+            Summary.lines(tables).forEach(invocation.console().out()::println);
+            return ExitCode.of(new RunSummary(
+                    tables.counts().converted(),
+                    tables.counts().failed(),
+                    tables.counts().notDicom(),
+                    false));
+        } catch (PartsMissingException e) {
+            throw new CliException(ExitCode.SOME_FAILED, e.getMessage()).causedBy(e);
+        } catch (RunLockedException e) {
+            throw new CliException(ExitCode.LOCKED, e.getMessage()).causedBy(e);
+        } catch (IOException e) {
+            throw new CliException(ExitCode.SOME_FAILED, "The tables cannot be written: " + e.getMessage()).causedBy(e);
+        }
+    }
+}

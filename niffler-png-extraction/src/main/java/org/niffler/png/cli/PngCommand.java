@@ -1,0 +1,174 @@
+package org.niffler.png.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.niffler.cli.CliException;
+import org.niffler.cli.EndMail;
+import org.niffler.cli.ExitCode;
+import org.niffler.cli.Invocation;
+import org.niffler.cli.LogTarget;
+import org.niffler.cli.Logging;
+import org.niffler.cli.NifflerCommand;
+import org.niffler.cli.Progress;
+import org.niffler.cli.ProgressReporter;
+import org.niffler.cli.StopSignal;
+import org.niffler.config.Settings;
+import org.niffler.deid.KeyFileException;
+import org.niffler.png.convert.ConversionOptions;
+import org.niffler.png.convert.ConversionResult;
+import org.niffler.png.convert.DryRun;
+import org.niffler.progress.RunLockedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+
+/** The conversion itself: what the jar does without a subcommand. */
+@Command(
+        name = "png-extraction",
+        description = "Converts DICOM images to PNG without patient identity, and their headers to a table.",
+        footer = {
+            "",
+            "Examples:",
+            "  java -jar png-extraction.jar --DICOMHome dicom --OutputDirectory out --Depth -1",
+            "  java -jar png-extraction.jar --config config.json --scaling window --is16Bit false",
+            "",
+            "Run the same command again to go on where a run ended.",
+            "Exit codes: 0 everything converted; 1 some files failed; 2 usage or configuration;",
+            "4 another run converts into the same folder; 130 stopped."
+        })
+public final class PngCommand extends NifflerCommand {
+
+    /** As the original calls it. */
+    private static final String LOG_FILE = "ImageExtractor.out";
+
+    private static final Logger LOG = LoggerFactory.getLogger(PngCommand.class);
+
+    private final Converter converter;
+    private final EndMail endMail;
+    private final StopSignal stopSignal;
+    private final Clock clock;
+
+    public PngCommand(Converter converter, StopSignal stopSignal, Clock clock) {
+        super(PngKeys.SCHEMA, new MergeCommand(converter));
+        this.converter = converter;
+        this.endMail = new EndMail(PngKeys.MAIL, clock);
+        this.stopSignal = stopSignal;
+        this.clock = clock;
+    }
+
+    @Override
+    protected ExitCode execute(Invocation invocation) throws InterruptedException {
+        Settings settings = PngSettings.load(invocation);
+        ConversionOptions options =
+                PngSettings.options(settings, Runtime.getRuntime().availableProcessors());
+        if (settings.get(PngKeys.DRY_RUN)) {
+            return look(options, invocation);
+        }
+        logInto(options.output().folder(), invocation);
+        settings.notices().forEach(LOG::info);
+        if (options.identity().keep()) {
+            LOG.warn("KeepPhi: metadata.csv will hold names, birth dates and IDs of patients, and the paths of their"
+                    + " files");
+        }
+        EndMail.Sending mail = endMail.prepare(settings, "Niffler png-extraction");
+        // Open until the last line is printed: the process ends when it is closed.
+        try (StopSignal.Registration registration = stopSignal.onStop(this::stop)) {
+            return convert(options, settings, invocation, mail);
+        } catch (CliException e) {
+            mail.send("failed", List.of(e.getMessage()));
+            throw e;
+        }
+    }
+
+    private void stop() {
+        LOG.warn("stopping; the files in work are finished. Once more, and it ends at once");
+        converter.stop();
+    }
+
+    private ExitCode convert(ConversionOptions options, Settings settings, Invocation invocation, EndMail.Sending mail)
+            throws InterruptedException {
+        ConversionResult result = converted(options, PngSettings.key(settings), invocation);
+        List<String> lines = Summary.lines(result, options);
+        ExitCode code = ExitCode.of(Summary.run(result));
+        if (settings.get(PngKeys.JSON)) {
+            invocation.console().out().println(Summary.json(result, code.code()));
+        } else {
+            lines.forEach(invocation.console().out()::println);
+        }
+        conclude(result, options);
+        mail.send(code == ExitCode.ALL_DONE ? "complete" : "incomplete", lines);
+        return code;
+    }
+
+    private ConversionResult converted(ConversionOptions options, Path key, Invocation invocation)
+            throws InterruptedException {
+        try (Progress progress =
+                ProgressReporter.of(invocation, clock, LOG::info).start("files", converter.count(options))) {
+            return converter.convert(options, key, outcome -> progress.step(1));
+        } catch (KeyFileException e) {
+            throw new CliException(ExitCode.USAGE, "PseudonymKey: " + e.getMessage()).causedBy(e);
+        } catch (RunLockedException e) {
+            throw new CliException(ExitCode.LOCKED, e.getMessage()).causedBy(e);
+        } catch (IOException e) {
+            throw new CliException(ExitCode.SOME_FAILED, "The conversion ended early: " + e.getMessage())
+                    .withHint("What is finished stays. Run the same command again to go on.")
+                    .causedBy(e);
+        }
+    }
+
+    private void conclude(ConversionResult result, ConversionOptions options) {
+        if (result.counts().files() == 0) {
+            // The original's users met this most of all, and were not told why.
+            LOG.warn(
+                    "nothing was converted: no file lies at depth {} of {}; --depth -1 takes files at any depth",
+                    options.input().depth(),
+                    options.input().home());
+        }
+        result.unreadable().forEach(folder -> LOG.error("the folder {} cannot be read", folder.path()));
+        if (!result.whole()) {
+            LOG.warn("stopped; the tables are written when a run comes to its end: run the same command again");
+        } else if (!options.input().shard().isWhole()) {
+            LOG.info(
+                    "part {} is done; when all are: png-extraction.jar merge",
+                    options.input().shard());
+        }
+        long failed = result.counts().failed();
+        if (failed > 0) {
+            LOG.warn(
+                    "{} of {} files failed; failures.csv says why, and failed-dicom has them",
+                    failed,
+                    result.counts().files());
+        }
+        if (result.counts().heldBack() > 0) {
+            LOG.warn(
+                    "{} files may show identity in their pixels and gave no picture: see held-back.csv;"
+                            + " --allow-burned-in converts them in another run",
+                    result.counts().heldBack());
+        }
+    }
+
+    private ExitCode look(ConversionOptions options, Invocation invocation) {
+        Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
+        DryRun.Found found;
+        try (Progress progress =
+                ProgressReporter.of(invocation, clock, LOG::info).start("files", converter.count(options))) {
+            found = converter.look(options, file -> progress.step(1));
+        }
+        Summary.lines(found).forEach(invocation.console().out()::println);
+        found.unreadable().forEach(file -> LOG.warn("cannot be converted: {}", file.path()));
+        return found.unreadable().isEmpty() ? ExitCode.ALL_DONE : ExitCode.SOME_FAILED;
+    }
+
+    private static void logInto(Path folder, Invocation invocation) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new CliException(ExitCode.USAGE, "OutputDirectory: " + folder + " cannot be made: " + e).causedBy(e);
+        }
+        Logging.configureProcess(
+                LogTarget.fileAndConsole(folder.resolve(LOG_FILE), invocation.console(), invocation.verbose()));
+    }
+}

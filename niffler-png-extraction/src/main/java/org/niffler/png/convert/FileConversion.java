@@ -1,0 +1,119 @@
+package org.niffler.png.convert;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.niffler.dicom.DataSet;
+import org.niffler.dicom.file.DicomFile;
+import org.niffler.dicom.file.DicomInstance;
+import org.niffler.dicom.file.MalformedDataSetException;
+import org.niffler.dicom.file.NotDicomException;
+import org.niffler.dicom.file.PixelData;
+import org.niffler.png.image.FailureClass;
+import org.niffler.png.image.UndecodableException;
+import org.niffler.png.image.UnusableImageException;
+import org.niffler.png.table.FileOutcome;
+import org.niffler.png.table.FileRecord;
+import org.niffler.png.table.MetadataRow;
+import org.niffler.png.table.PngFile;
+
+/** Converts one file: its header to a row, its frames to pictures. Whatever is wrong with the file is an outcome. */
+final class FileConversion {
+
+    private final PngNames names;
+    private final HeaderRows rows;
+    private final Optional<Pictures> pictures;
+
+    /**
+     * What one file gave.
+     *
+     * @param written the pictures, not yet forced to the disk
+     */
+    record Result(FileRecord record, List<Path> written) {}
+
+    /** @param pictures empty if only the tables are wanted */
+    FileConversion(PngNames names, HeaderRows rows, Optional<Pictures> pictures) {
+        this.names = names;
+        this.rows = rows;
+        this.pictures = pictures;
+    }
+
+    /**
+     * Converts a file.
+     *
+     * @param turn its place in the order of the run
+     * @throws OutputException if a picture cannot be written
+     */
+    Result convert(long turn, InputFile file) throws OutputException, InterruptedException {
+        try {
+            return convert(turn, file, DicomFile.read(file.path()));
+        } catch (NotDicomException e) {
+            return without(file, new FileOutcome.NotDicom());
+        } catch (MalformedDataSetException e) {
+            return without(file, failed(FailureClass.OTHER, e.getMessage()));
+        } catch (OutputException e) {
+            throw e;
+        } catch (IOException e) {
+            // Its message is a path, which may identify a patient; the record has the path already.
+            return without(
+                    file,
+                    failed(FailureClass.OTHER, "cannot be read: " + e.getClass().getSimpleName()));
+        } catch (OutOfMemoryError e) {
+            // Boundary: one huge image must not end the run; nothing of it is referred to any more.
+            return without(
+                    file, failed(FailureClass.OTHER, "needs more memory than there is; give Java more, by -Xmx"));
+        } finally {
+            names.pass(turn);
+        }
+    }
+
+    private Result convert(long turn, InputFile file, DicomInstance instance) throws IOException, InterruptedException {
+        DataSet header = instance.dataSet();
+        boolean hasPixels = !(instance.pixelData() instanceof PixelData.Absent);
+        String name = names.nameOf(turn, file, header);
+        Optional<String> identity =
+                hasPixels && pictures.isPresent() ? pictures.get().suspicion(header) : Optional.empty();
+        List<Path> written = new ArrayList<>();
+        FileOutcome outcome;
+        if (!hasPixels || pictures.isEmpty()) {
+            outcome = new FileOutcome.NoPixels();
+        } else if (identity.isPresent()) {
+            outcome = new FileOutcome.HeldBack(identity.get());
+        } else {
+            outcome = paint(instance, name, written);
+        }
+        String place = outcome.pngs().isEmpty() ? name : outcome.pngs().get(0).path();
+        MetadataRow row = rows.of(header, file, place, hasPixels);
+        if (rows.isTooLong(row)) {
+            String reason = row.size() + " headers are more than the limit of " + rows.limit();
+            outcome = new FileOutcome.Failed(FailureClass.TOO_MANY_HEADERS.number(), reason, outcome.pngs());
+            return new Result(new FileRecord(file.source(), outcome, Optional.empty()), written);
+        }
+        return new Result(new FileRecord(file.source(), outcome, Optional.of(row)), written);
+    }
+
+    private FileOutcome paint(DicomInstance instance, String name, List<Path> written) throws IOException {
+        List<PngFile> pngs = new ArrayList<>();
+        try {
+            pictures.orElseThrow().paint(instance, name, (png, path) -> {
+                pngs.add(png);
+                written.add(path);
+            });
+            return new FileOutcome.Converted(pngs);
+        } catch (UndecodableException e) {
+            return new FileOutcome.Failed(e.failureClass().number(), e.getMessage(), pngs);
+        } catch (UnusableImageException e) {
+            return new FileOutcome.Failed(FailureClass.BAD_VALUE.number(), e.getMessage(), pngs);
+        }
+    }
+
+    private static FileOutcome failed(FailureClass failureClass, String reason) {
+        return new FileOutcome.Failed(failureClass.number(), reason, List.of());
+    }
+
+    private static Result without(InputFile file, FileOutcome outcome) {
+        return new Result(new FileRecord(file.source(), outcome, Optional.empty()), List.of());
+    }
+}
