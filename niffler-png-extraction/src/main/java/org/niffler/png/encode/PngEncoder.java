@@ -56,11 +56,9 @@ public final class PngEncoder {
         try {
             deflater.setStrategy(Deflater.FILTERED);
             DataWriter data = new DataWriter(deflater, chunks);
-            Rows rows = new Rows(picture);
-            RowFilters filters = new RowFilters(rows);
+            RowFilters filters = new RowFilters(new Rows(picture));
             for (int row = 0; row < picture.rows(); row++) {
-                rows.moveTo(row);
-                data.write(filters.filtered());
+                data.write(filters.filtered(row));
             }
             data.finish();
         } finally {

@@ -9,7 +9,7 @@ package org.niffler.png.encode;
 public record PngOptions(int compressionLevel, String version) {
 
     /** Measured: docs/decisions/0010-png-compression.md. */
-    public static final int DEFAULT_COMPRESSION_LEVEL = 3;
+    public static final int DEFAULT_COMPRESSION_LEVEL = 1;
 
     public static final int FASTEST = 1;
     public static final int SMALLEST = 9;

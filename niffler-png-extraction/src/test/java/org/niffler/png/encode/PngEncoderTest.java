@@ -62,7 +62,7 @@ class PngEncoderTest {
     }
 
     @Test
-    void readsBackEveryFilterAndHasAllOfThemInTheTest() throws IOException {
+    void isReadBackIfTheFilterChanges() throws IOException {
         Picture picture = mixed();
 
         assertThat(ImageIO.read(new ByteArrayInputStream(encode(picture)))
@@ -161,7 +161,7 @@ class PngEncoderTest {
         return new Picture(columns, rows, colour, bitDepth, data);
     }
 
-    /** Bands for which each filter in turn is best: black, ramps to the right and down, planes, and noise. */
+    /** Bands for which now the one, now the other filter is better. */
     private static Picture mixed() {
         Random random = new Random(4);
         byte[] data = new byte[60 * 50];
