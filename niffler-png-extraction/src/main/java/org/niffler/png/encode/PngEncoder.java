@@ -54,7 +54,8 @@ public final class PngEncoder {
     private void writeData(Picture picture, ChunkWriter chunks) throws IOException {
         Deflater deflater = new Deflater(options.compressionLevel());
         try {
-            deflater.setStrategy(Deflater.FILTERED);
+            // From level 4 on; below, zlib makes no difference between them.
+            deflater.setStrategy(picture.bitDepth() == 8 ? Deflater.FILTERED : Deflater.DEFAULT_STRATEGY);
             DataWriter data = new DataWriter(deflater, chunks);
             RowFilters filters = new RowFilters(new Rows(picture));
             for (int row = 0; row < picture.rows(); row++) {

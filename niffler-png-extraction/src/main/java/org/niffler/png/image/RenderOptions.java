@@ -5,7 +5,8 @@ package org.niffler.png.image;
  *
  * @param bitDepth 8 or 16 bits for grey levels; colour has 8, or as many as this if more than 8 are stored.
  *     {@link Scaling#NONE} has 16 for grey whatever is said here
- * @param keepPhotometric leaves MONOCHROME1 images (low values are bright) as they are stored, instead of inverting them
+ * @param keepPhotometric leaves MONOCHROME1 images (low values are bright) as they are stored, instead of inverting them;
+ *     an inverse Presentation LUT Shape is not applied either
  */
 public record RenderOptions(Scaling scaling, int bitDepth, boolean keepPhotometric) {
 
