@@ -48,20 +48,32 @@ final class RecordSorter implements Closeable {
 
     private void spill() throws IOException {
         current.sort(SortEntry.ORDER);
-        Path run = nextRun();
-        try (SortedRun.Writer writer = new SortedRun.Writer(run)) {
+        runs.add(written(writer -> {
             for (SortEntry entry : current) {
                 writer.write(entry);
             }
-        }
-        runs.add(run);
+        }));
         current.clear();
         bytes = 0;
     }
 
-    private Path nextRun() {
+    @FunctionalInterface
+    private interface Content {
+        void writeTo(SortedRun.Writer writer) throws IOException;
+    }
+
+    private Path written(Content content) throws IOException {
         made++;
-        return folder.resolve("run-" + made);
+        Path run = folder.resolve("run-" + made);
+        try (SortedRun.Writer writer = new SortedRun.Writer(run)) {
+            content.writeTo(writer);
+        } catch (IOException e) {
+            throw new IOException(
+                    "Cannot sort the records of finished files in " + folder + ": " + withoutFullStop(e.getMessage())
+                            + ". Make room for" + " twice the size of those records, and start again; none is lost.",
+                    e);
+        }
+        return run;
     }
 
     /** All entries in order; may be asked for again, but nothing is added any more. */
@@ -79,19 +91,24 @@ final class RecordSorter implements Closeable {
         List<Path> merged = new ArrayList<>();
         for (int i = 0; i < from.size(); i += mergedAtATime) {
             List<Path> some = from.subList(i, Math.min(i + mergedAtATime, from.size()));
-            Path run = nextRun();
-            try (RunMerge entries = new RunMerge(some);
-                    SortedRun.Writer writer = new SortedRun.Writer(run)) {
-                for (Optional<SortEntry> entry = entries.next(); entry.isPresent(); entry = entries.next()) {
-                    writer.write(entry.get());
-                }
-            }
+            merged.add(written(writer -> copy(some, writer)));
             for (Path file : some) {
                 Files.delete(file);
             }
-            merged.add(run);
         }
         return merged;
+    }
+
+    private static String withoutFullStop(String message) {
+        return message != null && message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+    }
+
+    private static void copy(List<Path> from, SortedRun.Writer to) throws IOException {
+        try (RunMerge entries = new RunMerge(from)) {
+            for (Optional<SortEntry> entry = entries.next(); entry.isPresent(); entry = entries.next()) {
+                to.write(entry.get());
+            }
+        }
     }
 
     /** The files it has written. */

@@ -1,6 +1,7 @@
 package org.niffler.png.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,20 @@ class RecordSorterTest {
             }
 
             assertThat(all(sorter)).extracting(SortEntry::spool).containsExactly(0, 1, 2);
+        }
+    }
+
+    @Test
+    void saysWhereItCannotSort() throws IOException {
+        Path sorting = folder.resolve("sorting");
+        Files.createDirectories(sorting.resolve("run-1"));
+        try (RecordSorter sorter = new RecordSorter(sorting, 1, 2)) {
+            assertThatThrownBy(() -> sorter.add(entry("any", 0)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("Cannot sort the records of finished files in " + sorting + ": Cannot make the file "
+                            + sorting.resolve("run-1") + " (FileAlreadyExistsException). Check the permissions of the"
+                            + " folder it is in, and the space on its disk. Make room for twice the size of those"
+                            + " records, and start again; none is lost.");
         }
     }
 

@@ -173,6 +173,16 @@ class RecordSpoolTest {
     }
 
     @Test
+    void saysThatItCannotMakeItsFolder() throws IOException {
+        Path file = Files.createFile(folder.resolve("state"));
+
+        assertThatThrownBy(() -> RecordSpool.open(file, SETTINGS, CLOCK))
+                .isInstanceOf(IOException.class)
+                .hasMessage("Cannot make the folder " + file + " (FileAlreadyExistsException). Check the permissions of"
+                        + " the folder it is in, and the space on its disk.");
+    }
+
+    @Test
     void takesRecordsOfManyThreads() throws Exception {
         ExecutorService workers = Executors.newFixedThreadPool(8);
         try (RecordSpool spool = open()) {
