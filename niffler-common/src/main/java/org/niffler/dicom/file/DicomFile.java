@@ -36,6 +36,6 @@ public final class DicomFile {
      * @throws IOException if it cannot be read
      */
     public static DicomInstance read(Path file) throws IOException {
-        return new InstanceReader(file).read();
+        return new InstanceReader(file, InflatedDataSet.MAX_BYTES).read();
     }
 }

@@ -67,6 +67,8 @@ public final class DicomInstance {
      * the data set inflated, which closing removes.
      */
     public FileBytes openPixelBytes() throws IOException {
-        return deflatedFrom == NOT_DEFLATED ? FileBytes.open(file) : InflatedDataSet.open(file, deflatedFrom);
+        return deflatedFrom == NOT_DEFLATED
+                ? FileBytes.open(file)
+                : InflatedDataSet.open(file, deflatedFrom, InflatedDataSet.MAX_BYTES);
     }
 }

@@ -33,14 +33,15 @@ final class InflatedDataSet {
     /**
      * Inflates from this position of the file to its end. What is cut or damaged ends where the damage is.
      *
-     * @throws MalformedDataSetException if it inflates to more than {@link #MAX_BYTES}
+     * @param limit {@link #MAX_BYTES}, less in tests
+     * @throws MalformedDataSetException if it inflates to more than that
      */
-    static FileBytes open(Path file, long from) throws IOException {
+    static FileBytes open(Path file, long from, long limit) throws IOException {
         Path temporary = Files.createTempFile("niffler-inflated-", ".tmp");
         FileChannel channel = FileChannel.open(
                 temporary, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
         try {
-            inflate(file, from, channel);
+            inflate(file, from, channel, limit);
             return new FileBytes(channel);
         } catch (IOException | RuntimeException e) {
             channel.close();
@@ -48,14 +49,14 @@ final class InflatedDataSet {
         }
     }
 
-    private static void inflate(Path file, long from, FileChannel into) throws IOException {
+    private static void inflate(Path file, long from, FileChannel into, long limit) throws IOException {
         try (FileChannel source = FileChannel.open(file, StandardOpenOption.READ)) {
             boolean bare = !hasZlibHeader(source, from);
             source.position(from);
             Inflater inflater = new Inflater(bare);
             try (InputStream in =
                     new InflaterInputStream(new WithExtraByte(Channels.newInputStream(source)), inflater, BUFFER)) {
-                copy(in, into);
+                copy(in, into, limit);
             } finally {
                 inflater.end();
             }
@@ -68,14 +69,13 @@ final class InflatedDataSet {
         return header.position() == 2 && (header.getShort(0) & 0xFFFF) == ZLIB_HEADER;
     }
 
-    private static void copy(InputStream in, FileChannel into) throws IOException {
+    private static void copy(InputStream in, FileChannel into, long limit) throws IOException {
         byte[] buffer = new byte[BUFFER];
         long written = 0;
         for (int count = next(in, buffer); count > 0; count = next(in, buffer)) {
             written += count;
-            if (written > MAX_BYTES) {
-                throw new MalformedDataSetException(
-                        "the deflated data set inflates to more than " + MAX_BYTES + " bytes");
+            if (written > limit) {
+                throw new MalformedDataSetException("the deflated data set inflates to more than " + limit + " bytes");
             }
             ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, count);
             while (bytes.hasRemaining()) {

@@ -18,9 +18,11 @@ final class InstanceReader {
     private static final int HEAD = 16;
 
     private final Path file;
+    private final long inflatedLimit;
 
-    InstanceReader(Path file) {
+    InstanceReader(Path file, long inflatedLimit) {
         this.file = file;
+        this.inflatedLimit = inflatedLimit;
     }
 
     DicomInstance read() throws IOException {
@@ -64,7 +66,7 @@ final class InstanceReader {
         }
         if (transferSyntax.filter(InstanceReader::isDeflated).isPresent()) {
             long from = in.position();
-            try (FileBytes inflated = InflatedDataSet.open(file, from)) {
+            try (FileBytes inflated = InflatedDataSet.open(file, from, inflatedLimit)) {
                 return parse(new ByteCursor(inflated), from, fileMetaInformation, transferSyntax);
             }
         }
