@@ -44,13 +44,17 @@ final class CodedConcept {
         return tag.equals(MEANING);
     }
 
-    /** Whether the code of this item says nothing but what its scheme defines. */
-    static boolean isPublic(DataSet item) {
+    /** Whether this value of the item says nothing but what the item's scheme defines. */
+    static boolean isPublic(DataSet item, String value) {
         Pattern form = FORMS.get(item.text(SCHEME).orElse("").strip());
-        return form != null
-                && item.text(CODE_VALUE)
-                        .or(() -> item.text(LONG_CODE_VALUE))
-                        .filter(value -> form.matcher(value.strip()).matches())
-                        .isPresent();
+        return form != null && form.matcher(value.strip()).matches();
+    }
+
+    /** Whether the item has a value of that kind. */
+    static boolean isPublic(DataSet item) {
+        return item.text(CODE_VALUE)
+                .or(() -> item.text(LONG_CODE_VALUE))
+                .filter(value -> isPublic(item, value))
+                .isPresent();
     }
 }

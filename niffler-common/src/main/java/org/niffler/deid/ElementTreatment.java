@@ -74,9 +74,11 @@ final class ElementTreatment {
         }
     }
 
+    /** UIDs that the standard registers identify nobody, for instance those of atlases as frames of reference. */
     private void replaceUids(Source source, DataSet.Builder builder) {
         List<String> uids = texts(source).stream()
-                .map(uid -> uid.isBlank() ? "" : pseudonymizer.uid(uid))
+                .map(String::strip)
+                .map(uid -> uid.isEmpty() || ValueForm.isRegisteredUid(uid) ? uid : pseudonymizer.uid(uid))
                 .toList();
         put(source, uids, builder);
     }
@@ -116,7 +118,9 @@ final class ElementTreatment {
         if (textToo) {
             kept = values.asTheyAre(source.tag(), source.vr(), texts, source.shift());
         } else if (CodedConcept.isValue(source.tag())) {
-            kept = CodedConcept.isPublic(source.item()) ? texts : List.of("");
+            kept = texts.stream()
+                    .map(value -> CodedConcept.isPublic(source.item(), value) ? value.strip() : "")
+                    .toList();
         } else if (CodedConcept.isMeaning(source.tag())) {
             // A code without a meaning is not valid (PS3.3 8.8), but the meaning is free text.
             boolean needed = output == DeidentificationPolicy.Output.OBJECTS && CodedConcept.isPublic(source.item());

@@ -107,6 +107,23 @@ class DeidentifierTest {
     }
 
     @Test
+    void keepsUidsOnRequestAndThoseOfTheStandardAlways() {
+        String atlas = "1.2.840.10008.1.4.1.1";
+        DataSet image = DataSet.builder()
+                .put(DicomTag.SERIES_INSTANCE_UID, UID)
+                .put(tag("FrameOfReferenceUID"), atlas)
+                .put(DicomTag.STUDY_INSTANCE_UID, "Jane Doe")
+                .build();
+
+        DataSet result = deidentify(image, BASIC.withUids(true));
+
+        assertThat(text(result, "SeriesInstanceUID")).isEqualTo(UID);
+        assertThat(text(result, "FrameOfReferenceUID")).isEqualTo(atlas);
+        assertThat(result.text(DicomTag.STUDY_INSTANCE_UID)).isEmpty();
+        assertThat(text(deidentify(image, BASIC), "FrameOfReferenceUID")).isEqualTo(atlas);
+    }
+
+    @Test
     void treatsItemsAtAnyDepth() {
         DataSet innermost = DataSet.builder()
                 .put(tag("OperatorsName"), "Doe")
@@ -198,6 +215,21 @@ class DeidentifierTest {
         assertThat(header.get(1).elements()).isEmpty();
         assertThat(text(object.get(0), "CodeMeaning")).isEqualTo("ANONYMIZED");
         assertThat(object.get(1).elements()).isEmpty();
+    }
+
+    @Test
+    void aPublicCodeDoesNotCoverALongCodeBesideIt() {
+        DataSet item =
+                code("T-D1100", "SRT").edit().put(tag("LongCodeValue"), "Jones").build();
+        DataSet image = DataSet.builder()
+                .putItems(tag("AnatomicRegionSequence"), List.of(item))
+                .build();
+
+        DataSet kept =
+                deidentify(image, BASIC).items(tag("AnatomicRegionSequence")).get(0);
+
+        assertThat(text(kept, "CodeValue")).isEqualTo("T-D1100");
+        assertThat(kept.contains(tag("LongCodeValue"))).isFalse();
     }
 
     @Test
