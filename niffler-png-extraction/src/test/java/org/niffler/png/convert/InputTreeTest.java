@@ -70,6 +70,16 @@ class InputTreeTest {
     }
 
     @Test
+    void tellsFilesApartWhoseNamesAreNoText() throws Exception {
+        new ProcessBuilder("sh", "-c", "touch \"$(printf 'a/x\\344')\" \"$(printf 'a/x\\374')\"")
+                .directory(root.toFile())
+                .start()
+                .waitFor();
+
+        assertThat(sources(1)).contains("a/x%E4", "a/x%FC");
+    }
+
+    @Test
     void knowsTheNameThatTheOriginalHashes() {
         assertThat(new InputFile(root, "a/b.c/1.2.840.dcm").stem()).isEqualTo("1.2.840");
         assertThat(new InputFile(root, "a.b/IM0001").stem()).isEqualTo("IM0001");
