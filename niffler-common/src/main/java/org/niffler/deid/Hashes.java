@@ -15,14 +15,23 @@ final class Hashes {
 
     private Hashes() {}
 
-    /** RFC 2104 with SHA-256. */
-    static byte[] hmacSha256(byte[] key, byte[] message) {
+    /** RFC 2104 with SHA-256, keyed. */
+    static Mac hmacSha256(byte[] key) {
         try {
             Mac mac = Mac.getInstance(HMAC_SHA_256);
             mac.init(new SecretKeySpec(key, HMAC_SHA_256));
-            return mac.doFinal(message);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no " + HMAC_SHA_256 + ", which every Java platform has.", e);
+        }
+    }
+
+    /** Hashes with a copy of what is keyed, which may be shared by threads if nobody else uses it. */
+    static byte[] hash(Mac keyed, byte[] message) {
+        try {
+            return ((Mac) keyed.clone()).doFinal(message);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("This Java's " + HMAC_SHA_256 + " cannot be copied.", e);
         }
     }
 

@@ -1,11 +1,16 @@
 package org.niffler.png.codec;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import org.niffler.png.image.ImagePixel;
 import org.niffler.png.image.Photometric;
 import org.niffler.png.image.StoredFrame;
 
 /** A frame whose pixel cells lie one behind the other in bytes, little endian, the first in the lowest bits (PS3.5 8.1.1). */
 final class CellFrame implements StoredFrame {
+
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final ImagePixel image;
     private final Photometric photometric;
@@ -66,9 +71,9 @@ final class CellFrame implements StoredFrame {
             case 16 -> {
                 int at = (int) (firstCell * 2);
                 for (int i = 0; i < count; i++) {
-                    int cell = cells[at + 2 * i] & 0xFF | (cells[at + 2 * i + 1] & 0xFF) << 8;
-                    into[offset + i * step] = rule.apply(cell);
+                    into[offset + i * step] = (short) WORDS.get(cells, at + 2 * i);
                 }
+                rule.apply(into, offset, count, step);
             }
             default -> {
                 for (int i = 0; i < count; i++) {

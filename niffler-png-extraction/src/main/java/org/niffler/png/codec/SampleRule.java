@@ -25,6 +25,21 @@ record SampleRule(int shift, int bits, boolean signed) {
         return new SampleRule(shift, Math.min(image.bitsStored(), precision), image.signed());
     }
 
+    /** The same for a row, which is most of what is done to an uncompressed image: one plain loop. */
+    void apply(int[] cells, int offset, int count, int step) {
+        int unused = Integer.SIZE - bits;
+        int end = offset + count * step;
+        if (signed) {
+            for (int i = offset; i < end; i += step) {
+                cells[i] = cells[i] >>> shift << unused >> unused;
+            }
+        } else {
+            for (int i = offset; i < end; i += step) {
+                cells[i] = cells[i] >>> shift << unused >>> unused;
+            }
+        }
+    }
+
     int apply(int cell) {
         int unused = Integer.SIZE - bits;
         int value = cell >>> shift << unused;

@@ -16,6 +16,7 @@ public final class PngEncoder {
     private static final byte GREY = 0;
     private static final byte TRUECOLOUR = 2;
     private static final int CHUNK = 1 << 16;
+    private static final double FLAT = 0.6;
 
     private final PngOptions options;
 
@@ -54,8 +55,7 @@ public final class PngEncoder {
     private void writeData(Picture picture, ChunkWriter chunks) throws IOException {
         Deflater deflater = new Deflater(options.compressionLevel());
         try {
-            // From level 4 on; below, zlib makes no difference between them.
-            deflater.setStrategy(picture.bitDepth() == 8 ? Deflater.FILTERED : Deflater.DEFAULT_STRATEGY);
+            deflater.setStrategy(strategy(picture));
             DataWriter data = new DataWriter(deflater, chunks);
             RowFilters filters = new RowFilters(new Rows(picture));
             for (int row = 0; row < picture.rows(); row++) {
@@ -66,6 +66,17 @@ public final class PngEncoder {
             // Its memory is native and not the garbage collector's.
             deflater.end();
         }
+    }
+
+    /**
+     * At the fastest level no repetitions are searched for, as there are next to none in a noisy picture; in a flat one
+     * they are nearly all of it. FILTERED matters from level 4 on; below, zlib makes no difference.
+     */
+    private int strategy(Picture picture) {
+        if (options.compressionLevel() == PngOptions.FASTEST && Flatness.of(picture) < FLAT) {
+            return Deflater.HUFFMAN_ONLY;
+        }
+        return picture.bitDepth() == 8 ? Deflater.FILTERED : Deflater.DEFAULT_STRATEGY;
     }
 
     /** Compresses what it is given into IDAT chunks. */

@@ -14,6 +14,11 @@ public record SampleRange(int bitsStored, boolean signed) {
         }
     }
 
+    /** Whether what {@link StoredFrame#readRow} gives are the values themselves. */
+    boolean fitsInt() {
+        return signed || bitsStored < 32;
+    }
+
     /** The value of what {@link StoredFrame#readRow} gave: unsigned 32-bit values do not fit an int and wrap there. */
     long valueOf(int sample) {
         return signed ? sample : sample & 0xFFFFFFFFL;

@@ -27,11 +27,6 @@ final class ColumnName {
                         .filter(keyword -> DicomTag.forKeyword(keyword).equals(Optional.of(tag)));
     }
 
-    /** What the columns of an item's attributes begin with. */
-    static String prefix(String outer, int item, DicomTag sequence) {
-        return outer + item + "_" + of(sequence) + "_";
-    }
-
     /** The tag that a name of an attribute means; empty if it means none. */
     static Optional<DicomTag> tag(String name) {
         return name.matches(HEX)

@@ -1,0 +1,27 @@
+package org.niffler.png.encode;
+
+import org.niffler.png.image.Picture;
+
+/** How much of a picture is one colour next to itself: background, masks, drawings, text. */
+final class Flatness {
+
+    private static final int ROWS_APART = 8;
+
+    private Flatness() {}
+
+    /** The part of the bytes that are as the pixel to the left has them, 0 to 1, from one row in eight. */
+    static double of(Picture picture) {
+        byte[] data = picture.data();
+        int pixel = (picture.colour() ? 3 : 1) * picture.bitDepth() / 8;
+        long equal = 0;
+        long compared = 0;
+        for (int row = 0; row < picture.rows(); row += ROWS_APART) {
+            int first = row * picture.stride();
+            for (int i = first + pixel; i < first + picture.stride(); i++) {
+                equal += data[i] == data[i - pixel] ? 1 : 0;
+            }
+            compared += picture.stride() - pixel;
+        }
+        return compared == 0 ? 1 : (double) equal / compared;
+    }
+}
