@@ -75,14 +75,25 @@ public final class DataSet {
         return joined.isEmpty() ? Optional.empty() : Optional.of(joined);
     }
 
-    /** All values as text; an empty list if the element is absent or has no value. */
+    /**
+     * All values as text; an empty list if the element is absent or has no value, or if what it has is no value of its
+     * representation: three bytes are no number of two.
+     */
     public List<String> texts(DicomTag tag) {
-        String[] values = attributes.getStrings(tag.value());
+        String[] values = strings(tag);
         List<String> texts = new ArrayList<>();
         for (String value : values == null ? new String[0] : values) {
             texts.add(value == null ? "" : value);
         }
         return texts;
+    }
+
+    private String[] strings(DicomTag tag) {
+        try {
+            return attributes.getStrings(tag.value());
+        } catch (IllegalArgumentException e) {
+            return null; // the toolkit's word for a length that is no multiple of the number's
+        }
     }
 
     /** This data set; if it has no such value, a copy that has this one. */

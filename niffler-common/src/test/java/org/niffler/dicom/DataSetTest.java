@@ -168,4 +168,13 @@ class DataSetTest {
         assertThat(copy.texts(smallest)).containsExactly("-5");
         assertThat(copy.elements().get(0).vr()).isEqualTo("SS");
     }
+
+    @Test
+    void takesBytesThatAreNoNumberForNoValue() {
+        Attributes attributes = new Attributes();
+        attributes.setBytes(0x00280010, VR.US, new byte[3]);
+
+        assertThat(DataSet.wrap(attributes).texts(new DicomTag(0x00280010))).isEmpty();
+        assertThat(DataSet.wrap(attributes).integer(new DicomTag(0x00280010))).isEmpty();
+    }
 }

@@ -27,7 +27,7 @@ final class PngKeys {
             .describedAs("How many folders lie between DICOMHome and the files; -1: any number")
             .defaultsTo("0");
     static final Key<Shard> SHARD = Key.of("Shard", Shard::parse, "<i/n>")
-            .describedAs("Convert the i-th of n parts only, for jobs that share the work; then: merge OutputDirectory")
+            .describedAs("Convert the i-th of n parts only, for jobs that share the work; then the command merge")
             .example("2/8")
             .optional();
     static final Key<BigDecimal> USE_PROCESSES = Key.decimal("UseProcesses", "0", "1024")

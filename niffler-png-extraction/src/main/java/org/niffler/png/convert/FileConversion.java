@@ -18,9 +18,13 @@ import org.niffler.png.table.FileOutcome;
 import org.niffler.png.table.FileRecord;
 import org.niffler.png.table.MetadataRow;
 import org.niffler.png.table.PngFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Converts one file: its header to a row, its frames to pictures. Whatever is wrong with the file is an outcome. */
 final class FileConversion {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileConversion.class);
 
     private final PngNames names;
     private final HeaderRows rows;
@@ -60,6 +64,12 @@ final class FileConversion {
             return without(
                     file,
                     failed(FailureClass.OTHER, "cannot be read: " + e.getClass().getSimpleName()));
+        } catch (RuntimeException e) {
+            // Boundary: one bad file never stops the run, not even one that shows a defect of ours or of the toolkit.
+            LOG.error("a file ended in an internal error; failures.csv names it, please report the error", e);
+            return without(
+                    file,
+                    failed(FailureClass.OTHER, "internal error: " + e.getClass().getSimpleName()));
         } catch (OutOfMemoryError e) {
             // Boundary: one huge image must not end the run; nothing of it is referred to any more.
             return without(

@@ -21,23 +21,15 @@ final class ElementText {
 
     private ElementText() {}
 
-    /** Empty if the element has no place in a table: bulk data, and what is no value of its representation. */
+    /** Empty if the element has no place in a table: bulk data, and what is of an unknown representation and no text. */
     static Optional<String> of(DataElement element) {
         String vr = element.vr();
         if (BULK.contains(vr)) {
             return Optional.empty();
         }
-        return (vr.equals("UN") ? ofUnknown(element) : ofValues(element))
+        return (vr.equals("UN") ? ofUnknown(element) : Optional.of(String.join("\\", element.texts())))
                 .map(PlainText::of)
                 .map(text -> text.length() > LONGEST ? "[left out: " + text.length() + " characters]" : text);
-    }
-
-    private static Optional<String> ofValues(DataElement element) {
-        try {
-            return Optional.of(String.join("\\", element.texts()));
-        } catch (IllegalArgumentException lengthIsNoMultipleOfItsNumbers) {
-            return Optional.empty();
-        }
     }
 
     /** Private values of implicit VR files are all of an unknown representation, though most of them are text. */
