@@ -34,7 +34,7 @@ class DamagedFilesTest {
     @Test
     void everyDamageEndsInFramesOrInAFailureOfItsKind() throws IOException {
         List<byte[]> files = files();
-        int variants = Integer.getInteger("niffler.fuzz", 400);
+        int variants = Integer.getInteger("niffler.fuzz", 10_000);
         int whole = 0;
         for (int i = 0; i < variants; i++) {
             byte[] damaged = damaged(files.get(i % files.size()));
