@@ -26,6 +26,7 @@ public final class BenchCommand extends NifflerCommand {
                 new RowsCommand(List.of(commandLine)),
                 new OverheadCommand(List.of(commandLine)),
                 new ResumeCommand(List.of(commandLine)),
+                new PngCommand(List.of(commandLine)),
                 new StorageCommand(),
                 new BareMovesCommand());
     }
@@ -33,6 +34,6 @@ public final class BenchCommand extends NifflerCommand {
     @Override
     protected ExitCode execute(Invocation invocation) {
         throw new CliException(ExitCode.USAGE, "No benchmark is named.")
-                .withHint("Name one: receiver, start, retrieval, rows, overhead or resume.");
+                .withHint("Name one: receiver, start, retrieval, rows, overhead, resume or png.");
     }
 }

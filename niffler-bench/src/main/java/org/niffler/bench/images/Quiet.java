@@ -30,9 +30,14 @@ public final class Quiet {
      * @param file where as much is written as the batch takes; deleted at once
      */
     public static void claimMemory(Batch batch, Path file) throws IOException {
+        claimMemory(batch.dataSetBytes(), file);
+    }
+
+    /** The same for a number of bytes. */
+    public static void claimMemory(long bytes, Path file) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 20);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            for (long missing = batch.dataSetBytes(); missing > 0; missing -= buffer.capacity()) {
+            for (long missing = bytes; missing > 0; missing -= buffer.capacity()) {
                 channel.write(buffer.clear());
             }
         }

@@ -37,6 +37,16 @@ public final class MeasuredProcess {
      */
     public static Run run(List<String> command, Map<String, String> environment, Path folder)
             throws IOException, InterruptedException {
+        return run(command, environment, folder, List.of(0));
+    }
+
+    /**
+     * The same for a program that may end with other exit codes, too.
+     *
+     * @param good those that are no failure
+     */
+    public static Run run(List<String> command, Map<String, String> environment, Path folder, List<Integer> good)
+            throws IOException, InterruptedException {
         File output = Files.createTempFile(folder, "said-", ".txt").toFile();
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -54,7 +64,7 @@ public final class MeasuredProcess {
                 }
             }
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
-            if (process.exitValue() != 0) {
+            if (!good.contains(process.exitValue())) {
                 throw failed(command, "ended with exit code " + process.exitValue(), output);
             }
             return new Run(duration, peak, Files.readString(output.toPath()));
