@@ -21,6 +21,7 @@ import org.niffler.cli.ExitCode;
 import org.niffler.cli.Invocation;
 import org.niffler.cli.NifflerCommand;
 import org.niffler.config.Schema;
+import org.niffler.testkit.process.ProcessFailed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -59,8 +60,7 @@ final class PngCommand extends NifflerCommand {
             paramLabel = "SET",
             description =
                     "Which images are made and converted: ct, jpeg-lossless, jpeg-2000, mammography. Default: all.")
-    private List<String> sets =
-            Stream.of(ImageSet.values()).map(PngCommand::name).toList();
+    private List<String> sets = names();
 
     @Option(
             names = "--input",
@@ -109,7 +109,11 @@ final class PngCommand extends NifflerCommand {
                 new PngPlan(ways(), rounds),
                 folder.toAbsolutePath(),
                 invocation.console().err()::println);
-        measure(benchmark, chosen);
+        try {
+            measure(benchmark, chosen);
+        } catch (ProcessFailed e) {
+            throw new CliException(ExitCode.SOME_FAILED, e.getMessage()).causedBy(e);
+        }
         Machine.describe(commandLine).forEach(invocation.console().out()::println);
         benchmark.table().forEach(invocation.console().out()::println);
         return ExitCode.ALL_DONE;
@@ -138,13 +142,11 @@ final class PngCommand extends NifflerCommand {
                 .filter(set -> name(set).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new CliException(ExitCode.USAGE, "--sets: there is no set " + name + ".")
-                        .withHint("There are: "
-                                + String.join(
-                                        ", ",
-                                        Stream.of(ImageSet.values())
-                                                .map(PngCommand::name)
-                                                .toList())
-                                + "."));
+                        .withHint("There are: " + String.join(", ", names()) + "."));
+    }
+
+    private static List<String> names() {
+        return Stream.of(ImageSet.values()).map(PngCommand::name).toList();
     }
 
     private static String name(ImageSet set) {

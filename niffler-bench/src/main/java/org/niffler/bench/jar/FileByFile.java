@@ -44,7 +44,7 @@ public record FileByFile(List<String> tool, int processes) {
     }
 
     private List<String> command(List<Step> steps, Path folder) throws IOException {
-        Path arguments = Files.createTempFile(folder, "files-", ".txt");
+        Path arguments = Files.createTempFile(folder, "files-", ".txt").toAbsolutePath();
         Files.writeString(
                 arguments,
                 steps.stream()

@@ -5,11 +5,12 @@ import java.util.function.DoubleBinaryOperator;
 
 /**
  * Pixels that compress like real ones: what a PNG gains is the even background and that neighbours are alike, what it
- * cannot gain is noise. 12 bits unsigned in 16, little endian; the same number gives the same pixels.
+ * cannot gain is noise. The noise of the CTs is chosen so that JPEG lossless, JPEG 2000 and PNG make of them what they make
+ * of real CTs. 12 bits unsigned in 16, little endian; the same number gives the same pixels.
  */
 enum TissuePixels {
     /** A body with two lungs and a spine, air around it, nothing outside the scanner's circle. */
-    CT(14) {
+    CT(20) {
         @Override
         DoubleBinaryOperator greys(int number) {
             double lung = 0.22 + 0.02 * (number % 5);
@@ -48,7 +49,7 @@ enum TissuePixels {
 
     private final double noise;
 
-    /** @param noise its standard deviation, in grey values */
+    /** @param noise its standard deviation in tissue, in grey values; air has next to none */
     TissuePixels(double noise) {
         this.noise = noise;
     }
@@ -74,7 +75,8 @@ enum TissuePixels {
     }
 
     private int noisy(double grey, Random random) {
-        return (int) Math.max(0, Math.min(MAX_VALUE, Math.round(grey + noise * random.nextGaussian())));
+        double sigma = noise * Math.min(1, 0.1 + grey / 1000);
+        return (int) Math.max(0, Math.min(MAX_VALUE, Math.round(grey + sigma * random.nextGaussian())));
     }
 
     private static boolean inside(double x, double y, double centreX, double centreY, double radiusX, double radiusY) {
