@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Starts {@code demo.jar}; {@code ./niffler demo} does it. */
 public final class Demo {
@@ -34,18 +35,22 @@ public final class Demo {
             err.println("Usage: demo REPOSITORY");
             return USAGE;
         }
-        Path jar = Path.of(args[0], "niffler-cold-extraction", "target", "cold-extraction.jar");
-        if (!Files.exists(jar)) {
-            err.println(jar + " is not there; start the demonstration with ./niffler demo, which builds it.");
+        DemoJars jars = DemoJars.in(Path.of(args[0]));
+        Optional<Path> missing = jars.missing();
+        if (missing.isPresent()) {
+            err.println(missing.get() + " is not there; start the demonstration with ./niffler demo, which builds it.");
             return USAGE;
         }
-        return demonstrate(jar.toAbsolutePath(), out, err);
+        return demonstrate(jars, out, err);
     }
 
-    private static int demonstrate(Path jar, PrintWriter out, PrintWriter err) {
+    private static int demonstrate(DemoJars jars, PrintWriter out, PrintWriter err) {
         try {
-            boolean perfect = new Demonstration(jar, Files.createTempDirectory("niffler-demo-"), out).run();
-            out.println(perfect ? "Everything was retrieved." : "Something is missing: see above.");
+            boolean perfect = new Demonstration(jars, Files.createTempDirectory("niffler-demo-"), out).run();
+            out.println(
+                    perfect
+                            ? "Everything was retrieved and converted."
+                            : "Something is not as it should be: see above.");
             return perfect ? 0 : FAILED;
         } catch (IOException e) {
             err.println("The demonstration could not be carried out: " + e.getMessage());

@@ -1,0 +1,127 @@
+package org.niffler.testkit.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A page with all pictures, beside them: one file without scripts, which names the pictures relative to itself, so that the
+ * folder can be moved. It says no more of a patient than the pseudonym.
+ */
+final class ContactSheet {
+
+    /** The page, with the names of its changing parts in braces. */
+    private static final String PAGE = "contact-sheet.html";
+
+    private static final int SHOWN_OF_PSEUDONYM = 10;
+
+    private final List<SheetObject> objects;
+
+    ContactSheet(List<SheetObject> objects) {
+        this.objects = List.copyOf(objects);
+    }
+
+    /** What the tree has of these studies, in their order. */
+    static ContactSheet of(List<Described> studies, ConvertedTree tree) {
+        return new ContactSheet(studies.stream()
+                .flatMap(study -> study.study().instances().stream()
+                        .map(instance -> SheetObject.of(study.what(), instance, tree)))
+                .toList());
+    }
+
+    String html() throws IOException {
+        long converted =
+                objects.stream().filter(object -> !object.pictures().isEmpty()).count();
+        String sections = objects.stream()
+                .map(SheetObject::study)
+                .distinct()
+                .map(this::section)
+                .collect(Collectors.joining());
+        return page().replace("{pictures}", Long.toString(pictures(objects).count()))
+                .replace("{converted}", Long.toString(converted))
+                .replace("{without}", Long.toString(objects.size() - converted))
+                .replace("{sections}", sections)
+                .replace("{rows}", objects.stream().map(ContactSheet::rows).collect(Collectors.joining()));
+    }
+
+    private String section(String study) {
+        List<SheetObject> its =
+                objects.stream().filter(object -> object.study().equals(study)).toList();
+        String figures = its.stream()
+                .flatMap(object -> object.pictures().stream().map(picture -> figure(object, picture)))
+                .collect(Collectors.joining());
+        String sheet = figures.isEmpty() ? "" : "<div class=\"sheet\">\n" + figures + "</div>\n";
+        String without = its.stream()
+                .filter(object -> object.pictures().isEmpty())
+                .map(object -> "<p class=\"none\">No picture: " + escaped(object.withoutPicture()) + "</p>\n")
+                .collect(Collectors.joining());
+        String pseudonyms = pictures(its)
+                .map(PictureFile::pseudonym)
+                .distinct()
+                .map(pseudonym -> "<p class=\"about\">Patient <code>" + escaped(pseudonym) + "</code></p>\n")
+                .collect(Collectors.joining());
+        return "<section>\n<h2>" + escaped(study) + "</h2>\n" + pseudonyms + sheet + without + "</section>\n";
+    }
+
+    private static Stream<PictureFile> pictures(List<SheetObject> objects) {
+        return objects.stream().flatMap(object -> object.pictures().stream());
+    }
+
+    private static String figure(SheetObject object, PictureFile picture) {
+        return """
+                <figure><a href="%1$s"><img src="%1$s" width="%2$d" height="%3$d" loading="lazy" alt="%4$s, frame %5$d"></a>
+                <figcaption>%6$s, frame %5$d<span>%2$d × %3$d</span></figcaption></figure>
+                """.formatted(
+                        escaped(picture.name()),
+                        picture.width(),
+                        picture.height(),
+                        escaped(object.study()),
+                        picture.frame(),
+                        escaped(object.modality()));
+    }
+
+    private static String rows(SheetObject object) {
+        if (object.pictures().isEmpty()) {
+            return row("", object, "", "", escaped(object.withoutPicture()));
+        }
+        return object.pictures().stream()
+                .map(picture -> row(
+                        shortened(picture.pseudonym()),
+                        object,
+                        picture.width() + " × " + picture.height(),
+                        Integer.toString(picture.frame()),
+                        "<a href=\"" + escaped(picture.name()) + "\">open</a>"))
+                .collect(Collectors.joining());
+    }
+
+    /** Pseudonym and last cell are HTML already. */
+    private static String row(String pseudonym, SheetObject object, String size, String frame, String last) {
+        return "<tr><td>%s</td><td>%s</td><td class=\"wide\">%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n"
+                .formatted(pseudonym, escaped(object.modality()), escaped(object.study()), size, frame, last);
+    }
+
+    /** As much as tells the few patients of the page apart; the whole one is its title. */
+    private static String shortened(String pseudonym) {
+        String whole = escaped(pseudonym);
+        return whole.length() <= SHOWN_OF_PSEUDONYM
+                ? "<code>" + whole + "</code>"
+                : "<code title=\"%s\">%s…</code>".formatted(whole, whole.substring(0, SHOWN_OF_PSEUDONYM));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    private static String page() throws IOException {
+        try (InputStream in = ContactSheet.class.getResourceAsStream(PAGE)) {
+            return new String(Objects.requireNonNull(in, PAGE).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
