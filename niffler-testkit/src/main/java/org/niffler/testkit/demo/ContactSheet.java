@@ -17,6 +17,9 @@ final class ContactSheet {
     /** The page, with the names of its changing parts in braces. */
     private static final String PAGE = "contact-sheet.html";
 
+    /** Of a study; slices look alike, and the table has them all. */
+    private static final int MOST_FIGURES = 8;
+
     private static final int SHOWN_OF_PSEUDONYM = 10;
 
     private final List<SheetObject> objects;
@@ -53,8 +56,9 @@ final class ContactSheet {
                 objects.stream().filter(object -> object.study().equals(study)).toList();
         String figures = its.stream()
                 .flatMap(object -> object.pictures().stream().map(picture -> figure(object, picture)))
+                .limit(MOST_FIGURES)
                 .collect(Collectors.joining());
-        String sheet = figures.isEmpty() ? "" : "<div class=\"sheet\">\n" + figures + "</div>\n";
+        String sheet = figures.isEmpty() ? "" : "<div class=\"sheet\">\n" + figures + "</div>\n" + more(its);
         String without = its.stream()
                 .filter(object -> object.pictures().isEmpty())
                 .map(object -> "<p class=\"none\">No picture: " + escaped(object.withoutPicture()) + "</p>\n")
@@ -65,6 +69,11 @@ final class ContactSheet {
                 .map(pseudonym -> "<p class=\"about\">Patient <code>" + escaped(pseudonym) + "</code></p>\n")
                 .collect(Collectors.joining());
         return "<section>\n<h2>" + escaped(study) + "</h2>\n" + pseudonyms + sheet + without + "</section>\n";
+    }
+
+    private static String more(List<SheetObject> objects) {
+        long more = pictures(objects).count() - MOST_FIGURES;
+        return more > 0 ? "<p class=\"about\">And " + more + " more: see the table below.</p>\n" : "";
     }
 
     private static Stream<PictureFile> pictures(List<SheetObject> objects) {

@@ -2,11 +2,7 @@ package org.niffler.testkit.demo;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
-import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
-import org.aoju.bus.image.galaxy.data.Attributes;
-import org.aoju.bus.image.galaxy.data.VR;
 import org.niffler.testkit.fixture.SyntheticStudy;
 
 /**
@@ -17,6 +13,13 @@ final class DemoStudies {
 
     static final String BURNED_IN = "held back: BurnedInAnnotation is YES";
     static final String NO_PIXELS = "has no pixels";
+
+    private static final DemoPatient ADA = new DemoPatient("DEMO-001", "NOBODY-ABEL^ADA");
+    private static final DemoPatient BEN = new DemoPatient("DEMO-002", "NOBODY-BERGER^BEN");
+    private static final DemoPatient CHLOE = new DemoPatient("DEMO-003", "NOBODY-CLARK^CHLOE");
+    private static final DemoPatient DAN = new DemoPatient("000042", "NOBODY-DIETZ^DAN");
+    private static final DemoPatient EMMA = new DemoPatient("DEMO-004", "NOBODY-EBERT^EMMA");
+    private static final DemoPatient FRITZ = new DemoPatient("DEMO-005", "NOBODY-FISCHER^FRITZ");
 
     private final Path folder;
 
@@ -40,79 +43,66 @@ final class DemoStudies {
     }
 
     private Described abdomen() {
-        SyntheticStudy study =
-                SyntheticStudy.ct("DEMO-001").description("Abdomen").series(2).instances(12);
-        return images("CT, 2 series", "NOBODY-ABEL^ADA", study.size(256, 256).but(DemoImages::showSoftTissue), 1);
+        SyntheticStudy study = ct(ADA).description("Abdomen").series(2).instances(12);
+        return images("CT, 2 series", ADA, study.but(DemoImages::showSoftTissue), 1);
     }
 
     private Described followUp() {
-        SyntheticStudy study =
-                SyntheticStudy.ct("DEMO-001").description("Follow-up").instances(8);
-        return images("CT, follow-up", "NOBODY-ABEL^ADA", study.size(256, 256).but(DemoImages::showSoftTissue), 1);
+        SyntheticStudy study = ct(ADA).description("Follow-up").instances(8);
+        return images("CT, follow-up", ADA, study.but(DemoImages::showSoftTissue), 1);
     }
 
     private Described head() {
-        SyntheticStudy study =
-                SyntheticStudy.mr("DEMO-002").description("Head").series(3).instances(6);
-        return images("MR, 3 series", "NOBODY-BERGER^BEN", study.size(192, 192), 1);
+        return images("MR, 3 series", BEN, mr(BEN).description("Head").series(3).instances(6), 1);
     }
 
     private Described chest() {
-        SyntheticStudy study =
-                SyntheticStudy.dx("DEMO-003").description("Chest").instances(2);
-        return images("DX", "NOBODY-CLARK^CHLOE", study.size(512, 512), 1);
+        return images("DX", CHLOE, dx(CHLOE).description("Chest").instances(2), 1);
     }
 
     private Described inverted() {
-        SyntheticStudy study = SyntheticStudy.dx("DEMO-003").description("Chest, other detector");
-        return images(
-                "DX, MONOCHROME1", "NOBODY-CLARK^CHLOE", study.size(512, 512).but(DemoImages::storeInverted), 1);
+        SyntheticStudy study = dx(CHLOE).description("Chest, other detector");
+        return images("DX, MONOCHROME1", CHLOE, study.but(DemoImages::storeInverted), 1);
     }
 
     private Described knee() {
-        SyntheticStudy study = SyntheticStudy.mr("000042")
-                .description("Knee")
-                .instances(5)
-                .size(192, 192)
-                .transferSyntax(UID.RLELossless);
-        return images("MR, RLE", "NOBODY-DIETZ^DAN", study, 1);
+        SyntheticStudy study = mr(DAN).description("Knee").instances(5);
+        return images("MR, RLE", DAN, study.transferSyntax(UID.RLELossless), 1);
     }
 
     private Described colour() {
-        SyntheticStudy study =
-                SyntheticStudy.mr("DEMO-004").description("Liver").instances(2).size(240, 320);
-        return images("US, RGB", "NOBODY-EBERT^EMMA", study.but(DemoUltrasound::colour), 1);
+        SyntheticStudy study = mr(EMMA).description("Liver").instances(2).size(240, 320);
+        return images("US, RGB", EMMA, study.but(DemoUltrasound::colour), 1);
     }
 
     private Described cine() {
-        SyntheticStudy study =
-                SyntheticStudy.mr("DEMO-004").description("Heart").size(240, 320);
-        return images(
-                "US, multi-frame", "NOBODY-EBERT^EMMA", study.but(DemoUltrasound::cine), DemoUltrasound.CINE_FRAMES);
+        SyntheticStudy study = mr(EMMA).description("Heart").size(240, 320);
+        return images("US, multi-frame", EMMA, study.but(DemoUltrasound::cine), DemoUltrasound.CINE_FRAMES);
     }
 
     private Described annotated() {
-        SyntheticStudy study =
-                SyntheticStudy.dx("DEMO-005").description("Hand").size(512, 512).but(DemoImages::annotate);
-        return without("DX, annotated", BURNED_IN, study);
+        SyntheticStudy study = dx(FRITZ).description("Hand").but(DemoImages::annotate);
+        return new Described("DX, annotated", FRITZ, study.writeTo(folder), 0, BURNED_IN);
     }
 
     private Described report() {
-        SyntheticStudy study =
-                SyntheticStudy.dx("DEMO-005").description("Report").but(DemoImages::makeReport);
-        return without("SR, a report", NO_PIXELS, study);
+        SyntheticStudy study = dx(FRITZ).description("Report").but(DemoImages::makeReport);
+        return new Described("SR, a report", FRITZ, study.writeTo(folder), 0, NO_PIXELS);
     }
 
-    private Described images(String what, String patientName, SyntheticStudy study, int picturesEach) {
-        return new Described(what, patientName, study.but(named(patientName)).writeTo(folder), picturesEach, "");
+    private Described images(String what, DemoPatient patient, SyntheticStudy study, int picturesEach) {
+        return new Described(what, patient, study.writeTo(folder), picturesEach, "");
     }
 
-    private Described without(String what, String reason, SyntheticStudy study) {
-        String patientName = "NOBODY-FISCHER^FRITZ";
-        return new Described(what, patientName, study.but(named(patientName)).writeTo(folder), 0, reason);
+    private static SyntheticStudy ct(DemoPatient patient) {
+        return SyntheticStudy.ct(patient.id()).size(256, 256).but(patient::isIn);
     }
 
-    private static Consumer<Attributes> named(String patientName) {
-        return image -> image.setString(Tag.PatientName, VR.PN, patientName);
+    private static SyntheticStudy mr(DemoPatient patient) {
+        return SyntheticStudy.mr(patient.id()).size(192, 192).but(patient::isIn);
+    }
+
+    private static SyntheticStudy dx(DemoPatient patient) {
+        return SyntheticStudy.dx(patient.id()).size(512, 512).but(patient::isIn);
     }
 }

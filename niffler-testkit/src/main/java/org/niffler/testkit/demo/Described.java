@@ -6,11 +6,11 @@ import org.niffler.testkit.fixture.WrittenStudy;
  * A study of the demonstration.
  *
  * @param what how the demonstration calls it; nothing of the patient
- * @param patientName its PatientName (PS3.5 6.2.1), which must not come out
+ * @param patient whose name and ID must not come out
  * @param picturesEach how many pictures each of its objects should become
  * @param withoutPicture why that is none, or empty
  */
-record Described(String what, String patientName, WrittenStudy study, int picturesEach, String withoutPicture) {
+record Described(String what, DemoPatient patient, WrittenStudy study, int picturesEach, String withoutPicture) {
 
     int objects() {
         return study.instances().size();

@@ -27,8 +27,8 @@ final class IdentitySearch {
     /** Family names and PatientIDs; given names are too short to be told from pixels. */
     static IdentitySearch of(List<Described> studies) {
         return new IdentitySearch(studies.stream()
-                .flatMap(described -> Stream.of(
-                        described.study().patientId(), described.patientName().split("\\^")[0]))
+                .map(Described::patient)
+                .flatMap(patient -> Stream.of(patient.id(), patient.name().split("\\^")[0]))
                 .distinct()
                 .toList());
     }

@@ -114,11 +114,31 @@ class LauncherIT {
     @Test
     void givesTheDemoTheRepository() throws IOException {
         Files.createFile(jar);
-        Path demo = root.resolve("niffler-testkit/target/demo.jar");
-        Files.createDirectories(demo.getParent());
-        Files.createFile(demo);
+        pngExtractionJar();
+        Path demo = demoJar();
 
-        assertThat(run("demo").out()).isEqualTo("[-jar][" + demo + "][" + root + "]\n");
+        ProcessResult result = run("demo");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).isEqualTo("[-jar][" + demo + "][" + root + "]\n");
+    }
+
+    @Test
+    void buildsTheConverterThatTheDemoRuns() throws IOException {
+        Files.createFile(jar);
+        demoJar();
+
+        assertThat(run("demo").err()).isEqualTo(BUILDING);
+    }
+
+    @Test
+    void startsTheConverter() throws IOException {
+        Path converter = pngExtractionJar();
+
+        ProcessResult result = run("png-extraction", "--depth", "-1");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).isEqualTo("[-jar][" + converter + "][--depth][-1]\n");
     }
 
     @Test
@@ -154,6 +174,20 @@ class LauncherIT {
                         JAVA_HOME is /nowhere, but there is no bin/java in it.
                         Set JAVA_HOME to a JDK, 17 or newer, or unset it to use the java on the PATH.
                         """);
+    }
+
+    private Path demoJar() throws IOException {
+        return emptyFile("niffler-testkit/target/demo.jar");
+    }
+
+    private Path pngExtractionJar() throws IOException {
+        return emptyFile("niffler-png-extraction/target/png-extraction.jar");
+    }
+
+    private Path emptyFile(String name) throws IOException {
+        Path file = root.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.createFile(file);
     }
 
     private ProcessResult run(String... arguments) {

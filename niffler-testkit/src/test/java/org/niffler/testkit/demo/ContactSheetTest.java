@@ -1,0 +1,63 @@
+package org.niffler.testkit.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ContactSheetTest {
+
+    private static final SheetObject CINE = new SheetObject(
+            "US <cine>",
+            "US",
+            List.of(
+                    new PictureFile("extracted-images/0123456789ab/cd_1.png", 1, 320, 240),
+                    new PictureFile("extracted-images/0123456789ab/cd_2.png", 2, 320, 240)),
+            "");
+    private static final SheetObject HELD_BACK =
+            new SheetObject("DX", "DX", List.of(), "held back: BurnedInAnnotation is YES");
+
+    @Test
+    void showsEveryFrameByALinkRelativeToItself() throws IOException {
+        assertThat(new ContactSheet(List.of(CINE)).html())
+                .contains("<img src=\"extracted-images/0123456789ab/cd_1.png\" width=\"320\" height=\"240\"")
+                .contains("<img src=\"extracted-images/0123456789ab/cd_2.png\" width=\"320\" height=\"240\"");
+    }
+
+    @Test
+    void hasARowOfTheTableForEachPicture() throws IOException {
+        assertThat(new ContactSheet(List.of(CINE)).html())
+                .contains("<tr><td><code title=\"0123456789ab\">0123456789…</code></td><td>US</td>"
+                        + "<td class=\"wide\">US &lt;cine&gt;</td><td>320 × 240</td><td>2</td>"
+                        + "<td><a href=\"extracted-images/0123456789ab/cd_2.png\">open</a></td></tr>\n");
+    }
+
+    @Test
+    void saysWhyAnObjectHasNoPicture() throws IOException {
+        assertThat(new ContactSheet(List.of(CINE, HELD_BACK)).html())
+                .contains("2 pictures of 1 objects; 1 more objects gave none")
+                .contains("<p class=\"none\">No picture: held back: BurnedInAnnotation is YES</p>");
+    }
+
+    @Test
+    void showsTheFirstOfManyPicturesAndSaysHowManyThereAre() throws IOException {
+        PictureFile picture = new PictureFile("extracted-images/p/1.png", 1, 8, 8);
+        SheetObject series = new SheetObject("CT", "CT", Collections.nCopies(20, picture), "");
+
+        String html = new ContactSheet(List.of(series)).html();
+
+        assertThat(html).contains("And 12 more: see the table below.");
+        assertThat(html.split("<img ")).hasSize(1 + 8);
+        assertThat(html.split("<tr><td>")).hasSize(1 + 20);
+    }
+
+    @Test
+    void needsNothingFromOutside() throws IOException {
+        String html = new ContactSheet(IntStream.range(0, 3).mapToObj(i -> CINE).toList()).html();
+
+        assertThat(html).doesNotContain("<script", "http:", "https:", "{sections}", "{rows}");
+    }
+}
