@@ -61,7 +61,7 @@ final class ContactSheet {
         String sheet = figures.isEmpty() ? "" : "<div class=\"sheet\">\n" + figures + "</div>\n" + more(its);
         String without = its.stream()
                 .filter(object -> object.pictures().isEmpty())
-                .map(object -> "<p class=\"none\">No picture: " + escaped(object.withoutPicture()) + "</p>\n")
+                .map(object -> "<p class=\"none\">No picture; " + escaped(object.withoutPicture()) + "</p>\n")
                 .collect(Collectors.joining());
         String pseudonyms = pictures(its)
                 .map(PictureFile::pseudonym)

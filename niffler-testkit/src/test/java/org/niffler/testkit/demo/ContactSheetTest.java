@@ -39,7 +39,7 @@ class ContactSheetTest {
     void saysWhyAnObjectHasNoPicture() throws IOException {
         assertThat(new ContactSheet(List.of(CINE, HELD_BACK)).html())
                 .contains("2 pictures of 1 objects; 1 more objects gave none")
-                .contains("<p class=\"none\">No picture: held back: BurnedInAnnotation is YES</p>");
+                .contains("<p class=\"none\">No picture; held back: BurnedInAnnotation is YES</p>");
     }
 
     @Test
