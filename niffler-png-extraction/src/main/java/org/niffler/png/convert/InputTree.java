@@ -85,13 +85,18 @@ public final class InputTree implements Iterable<InputFile> {
             Path path = folders.peek().next();
             int above = folders.size() - 1;
             if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-                if ((depth == ANY_DEPTH || above < depth) && !path.equals(excluded)) {
+                if ((depth == ANY_DEPTH || above < depth) && !isOurs(path)) {
                     folders.push(namesIn(path).iterator());
                 }
             } else if ((depth == ANY_DEPTH || above == depth) && !Files.isDirectory(path)) {
                 next = new InputFile(path, source(path));
             }
         }
+    }
+
+    /** The output, and the folders in which a receiver of ours keeps what is not whole yet. */
+    private boolean isOurs(Path path) {
+        return path.equals(excluded) || path.getFileName().toString().startsWith(".niffler");
     }
 
     private String source(Path path) {

@@ -43,6 +43,14 @@ class InputTreeTest {
     }
 
     @Test
+    void passesOverWhatAReceiverHasNotFinished() throws IOException {
+        Files.createDirectories(root.resolve("a/.niffler-incoming/run1"));
+        Files.writeString(root.resolve("a/.niffler-incoming/run1/1.part"), "half");
+
+        assertThat(sources(InputTree.ANY_DEPTH)).containsExactly("a/z", "b/c/deep", "b/one", "b/two", "top");
+    }
+
+    @Test
     void followsLinksToFilesAndNotToFolders() throws IOException {
         Files.createSymbolicLink(root.resolve("a/circle"), root);
         Files.createSymbolicLink(root.resolve("a/link"), root.resolve("top"));
