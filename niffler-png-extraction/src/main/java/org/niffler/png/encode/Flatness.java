@@ -1,5 +1,6 @@
 package org.niffler.png.encode;
 
+import java.util.Arrays;
 import org.niffler.png.image.Picture;
 
 /** How much of a picture is one colour next to itself: background, masks, drawings, text. */
@@ -9,7 +10,7 @@ final class Flatness {
 
     private Flatness() {}
 
-    /** The part of the bytes that are as the pixel to the left has them, 0 to 1, from one row in eight. */
+    /** The part of the pixels that are as the one to the left, 0 to 1, from one row in eight. */
     static double of(Picture picture) {
         byte[] data = picture.data();
         int pixel = (picture.colour() ? 3 : 1) * picture.bitDepth() / 8;
@@ -17,10 +18,11 @@ final class Flatness {
         long compared = 0;
         for (int row = 0; row < picture.rows(); row += ROWS_APART) {
             int first = row * picture.stride();
-            for (int i = first + pixel; i < first + picture.stride(); i++) {
-                equal += data[i] == data[i - pixel] ? 1 : 0;
+            int end = first + picture.stride();
+            for (int at = first + pixel; at < end; at += pixel) {
+                equal += Arrays.equals(data, at, at + pixel, data, at - pixel, at) ? 1 : 0;
             }
-            compared += picture.stride() - pixel;
+            compared += picture.columns() - 1;
         }
         return compared == 0 ? 1 : (double) equal / compared;
     }

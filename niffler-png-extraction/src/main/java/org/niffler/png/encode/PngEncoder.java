@@ -16,7 +16,7 @@ public final class PngEncoder {
     private static final byte GREY = 0;
     private static final byte TRUECOLOUR = 2;
     private static final int CHUNK = 1 << 16;
-    private static final double FLAT = 0.6;
+    private static final double FLAT = 0.5;
 
     private final PngOptions options;
 
