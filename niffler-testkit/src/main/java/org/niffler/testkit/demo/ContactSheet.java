@@ -95,22 +95,22 @@ final class ContactSheet {
 
     private static String rows(SheetObject object) {
         if (object.pictures().isEmpty()) {
-            return row("", object, "", "", escaped(object.withoutPicture()));
+            return row("", object, "<td colspan=\"3\">" + escaped(object.withoutPicture()) + "</td>");
         }
         return object.pictures().stream()
-                .map(picture -> row(
-                        shortened(picture.pseudonym()),
-                        object,
-                        picture.width() + " × " + picture.height(),
-                        Integer.toString(picture.frame()),
-                        "<a href=\"" + escaped(picture.name()) + "\">open</a>"))
+                .map(picture -> row(shortened(picture.pseudonym()), object, cells(picture)))
                 .collect(Collectors.joining());
     }
 
-    /** Pseudonym and last cell are HTML already. */
-    private static String row(String pseudonym, SheetObject object, String size, String frame, String last) {
-        return "<tr><td>%s</td><td>%s</td><td class=\"wide\">%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n"
-                .formatted(pseudonym, escaped(object.modality()), escaped(object.study()), size, frame, last);
+    private static String cells(PictureFile picture) {
+        return "<td>%d × %d</td><td>%d</td><td><a href=\"%s\">open</a></td>"
+                .formatted(picture.width(), picture.height(), picture.frame(), escaped(picture.name()));
+    }
+
+    /** Pseudonym and last cells are HTML already. */
+    private static String row(String pseudonym, SheetObject object, String last) {
+        return "<tr><td>%s</td><td>%s</td><td class=\"wide\">%s</td>%s</tr>\n"
+                .formatted(pseudonym, escaped(object.modality()), escaped(object.study()), last);
     }
 
     /** As much as tells the few patients of the page apart; the whole one is its title. */
