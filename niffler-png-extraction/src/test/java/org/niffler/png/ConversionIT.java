@@ -134,6 +134,32 @@ class ConversionIT {
     }
 
     @Test
+    void goesOnPastAFileThatCannotBeRead() throws IOException {
+        SyntheticStudy.ct("P1").writeTo(run.home());
+        Files.createSymbolicLink(run.home().resolve("gone.dcm"), folder.resolve("nowhere.dcm"));
+
+        PngRun.Result result = run.start();
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).contains("files:     2 (1 converted, 1 failed)");
+        assertThat(run.table("failures.csv"))
+                .containsExactly(
+                        List.of(run.home().resolve("gone.dcm").toString(), "4", "cannot be read: NoSuchFileException"));
+    }
+
+    @Test
+    void linksFailedFilesInsteadOfCopyingThemWhenAskedTo() throws IOException {
+        Path cut = cut(
+                SyntheticStudy.ct("P4").writeTo(run.home()).instances().get(0).file());
+
+        run.option("LinkFailed", "true").start();
+
+        assertThat(run.output().resolve("failed-dicom/3").resolve(cut.getFileName()))
+                .isSymbolicLink()
+                .hasSameBinaryContentAs(cut);
+    }
+
+    @Test
     void writesWhatMayShowIdentityOnlyWhenAllowed() {
         SyntheticStudy.dx("P2")
                 .but(image -> image.setString(BURNED_IN_ANNOTATION, VR.CS, "YES"))

@@ -50,39 +50,43 @@ final class Conversion {
      * @throws IOException if the output cannot be written
      */
     boolean run(int threads, Consumer<FileOutcome> done) throws IOException, InterruptedException {
-        Semaphore room = new Semaphore(threads * AHEAD);
         ExecutorService workers = Executors.newFixedThreadPool(threads);
-        boolean whole = true;
         try {
-            long turn = 0;
-            for (InputFile file : input) {
-                if (stopped || broken.get() != null) {
-                    whole = false;
-                    break;
-                }
-                if (spool.contains(file.source())) {
-                    names.taken(file, spool);
-                    continue;
-                }
-                room.acquire();
-                long mine = turn++;
-                workers.execute(() -> {
-                    try {
-                        convert(mine, file, done);
-                    } finally {
-                        room.release();
-                    }
-                });
-            }
+            boolean whole = hand(new Semaphore(threads * AHEAD), workers, done);
             workers.shutdown();
             workers.awaitTermination(Long.MAX_VALUE, TimeUnit.DAYS);
+            if (broken.get() != null) {
+                throw broken.get();
+            }
+            return whole;
         } finally {
             workers.shutdownNow();
         }
-        if (broken.get() != null) {
-            throw broken.get();
+    }
+
+    /** Hands files to the workers as there is room; says whether it came to the last. */
+    private boolean hand(Semaphore room, ExecutorService workers, Consumer<FileOutcome> done)
+            throws IOException, InterruptedException {
+        long turn = 0;
+        for (InputFile file : input) {
+            if (stopped || broken.get() != null) {
+                return false;
+            }
+            if (spool.contains(file.source())) {
+                names.taken(file, spool);
+                continue;
+            }
+            room.acquire();
+            long mine = turn++;
+            workers.execute(() -> {
+                try {
+                    convert(mine, file, done);
+                } finally {
+                    room.release();
+                }
+            });
         }
-        return whole;
+        return true;
     }
 
     private void convert(long turn, InputFile file, Consumer<FileOutcome> done) {
@@ -105,7 +109,8 @@ final class Conversion {
             broken.compareAndSet(null, e);
         } catch (RuntimeException | Error e) {
             // Boundary: the thread's body. A defect of ours ends the run; the pool would swallow it.
-            broken.compareAndSet(null, new IOException("a file could not be converted: " + e, e));
+            broken.compareAndSet(
+                    null, new IOException("internal error: " + e.getClass().getSimpleName(), e));
         }
     }
 }
