@@ -22,7 +22,7 @@ final class DataSetParser {
 
     private final ByteCursor in;
     private final ParseLimits limits = new ParseLimits();
-    private PixelData pixelData = new PixelData.Absent("");
+    private PixelData pixelData = new PixelData.Absent();
 
     DataSetParser(ByteCursor in) {
         this.in = in;
@@ -116,15 +116,32 @@ final class DataSetParser {
 
     private void readPixelData(ElementHeader header, VR vr, Encoding encoding, Attributes dataSet) throws IOException {
         if (header.tag() != Tag.PixelData) {
-            pixelData = new PixelData.Absent(ElementDictionary.keywordOf(header.tag(), null));
-            in.seek(in.position() + Math.min(header.length(), in.remaining()));
+            readFloatingPoint(header, encoding);
         } else if (header.isUndefinedLength()) {
             pixelData = new FragmentsParser(in, limits).parse(dataSet);
         } else {
-            long length = Math.min(header.length(), in.remaining());
-            pixelData = new PixelData.Native(in.position(), length, header.length(), vr.name(), encoding.bigEndian());
-            in.seek(in.position() + length);
+            boolean floats = vr == VR.OF || vr == VR.OD; // which Pixel Data cannot be (PS3.5 8.2)
+            pixelData = readNative(header, floats ? VR.OW : vr, encoding);
         }
+    }
+
+    /** There may be no Pixel Data beside it (PS3.3 C.7.6.24, C.7.6.25); if there is, that is the image. */
+    private void readFloatingPoint(ElementHeader header, Encoding encoding) throws IOException {
+        if (header.isUndefinedLength()) {
+            throw new MalformedDataSetException("element " + new DicomTag(header.tag())
+                    + " has no length: floating point pixel data cannot be in encapsulated format");
+        }
+        PixelData found = readNative(header, header.tag() == Tag.FloatPixelData ? VR.OF : VR.OD, encoding);
+        if (pixelData instanceof PixelData.Absent) {
+            pixelData = found;
+        }
+    }
+
+    private PixelData readNative(ElementHeader header, VR vr, Encoding encoding) throws IOException {
+        long length = Math.min(header.length(), in.remaining());
+        long position = in.position();
+        in.seek(position + length);
+        return new PixelData.Native(position, length, header.length(), vr.name(), encoding.bigEndian());
     }
 
     private void readUndefinedLength(Attributes into, ElementHeader header, VR vr, Encoding encoding, int depth)

@@ -8,23 +8,29 @@ import java.util.List;
  */
 public sealed interface PixelData {
 
-    /**
-     * No Pixel Data (7FE0,0010).
-     *
-     * @param instead the keyword of the element that stands in its place, {@code FloatPixelData} or
-     *     {@code DoubleFloatPixelData}; empty if there is none
-     */
-    record Absent(String instead) implements PixelData {}
+    /** Neither Pixel Data (7FE0,0010) nor, in its place, Float (7FE0,0008) or Double Float Pixel Data (7FE0,0009). */
+    record Absent() implements PixelData {}
 
     /**
      * Uncompressed pixel data in native format (PS3.5 8.1.1).
      *
      * @param length how many bytes of it the file has
      * @param declaredLength how many bytes it says it has; more than {@code length} if the file was cut
-     * @param vr its value representation, {@code OB}, {@code OW} or {@code UN}
+     * @param vr {@code OF} of Float Pixel Data and {@code OD} of Double Float Pixel Data, and only of these; else the value
+     *     representation that Pixel Data is written with, {@code OB}, {@code OW} or {@code UN}
      * @param bigEndian whether its words have their high byte first
      */
-    record Native(long position, long length, long declaredLength, String vr, boolean bigEndian) implements PixelData {}
+    record Native(long position, long length, long declaredLength, String vr, boolean bigEndian) implements PixelData {
+
+        /** The bits of a floating point value (PS3.5 6.2), 32 or 64; 0 if the values are integers. */
+        public int floatingPointBits() {
+            return switch (vr) {
+                case "OF" -> Float.SIZE;
+                case "OD" -> Double.SIZE;
+                default -> 0;
+            };
+        }
+    }
 
     /**
      * Pixel data in encapsulated format (PS3.5 A.4).

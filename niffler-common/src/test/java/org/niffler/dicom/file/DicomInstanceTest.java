@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.InstanceOfAssertFactory;
+import org.assertj.core.api.ObjectAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.niffler.dicom.DataSet;
@@ -25,6 +28,10 @@ class DicomInstanceTest {
     private static final String DEFLATED = "1.2.840.10008.1.2.1.99";
     private static final String JPEG = "1.2.840.10008.1.2.4.50";
     private static final int PIXEL_DATA = 0x7FE00010;
+    private static final int FLOAT_PIXEL_DATA = 0x7FE00008;
+    private static final int DOUBLE_FLOAT_PIXEL_DATA = 0x7FE00009;
+    private static final InstanceOfAssertFactory<PixelData.Native, ObjectAssert<PixelData.Native>> NATIVE =
+            InstanceOfAssertFactories.type(PixelData.Native.class);
     private static final DicomTag ROWS = new DicomTag(0x00280010);
 
     @TempDir
@@ -41,6 +48,61 @@ class DicomInstanceTest {
         assertThat(instance.dataSet().integer(ROWS)).hasValue(2);
         assertThat(instance.dataSet().contains(new DicomTag(PIXEL_DATA))).isFalse();
         assertThat(instance.pixelData()).isEqualTo(new PixelData.Native(file.length - 8, 8, 8, "OW", false));
+    }
+
+    @Test
+    void takesThePositionOfFloatingPointPixelDataLikewise() throws IOException {
+        byte[] floats = DicomBytes.file(
+                BIG_ENDIAN, image(DicomBytes.explicitBig()).element(FLOAT_PIXEL_DATA, "OF", new byte[16]));
+        byte[] doubles = DicomBytes.file(
+                IMPLICIT,
+                image(DicomBytes.implicitLittle())
+                        .header(DOUBLE_FLOAT_PIXEL_DATA, "OD", 32)
+                        .raw(new byte[20]));
+
+        assertThat(read(floats).pixelData()).isEqualTo(new PixelData.Native(floats.length - 16, 16, 16, "OF", true));
+        assertThat(read(doubles).pixelData()).isEqualTo(new PixelData.Native(doubles.length - 20, 20, 32, "OD", false));
+        assertThat(read(doubles).dataSet().contains(new DicomTag(DOUBLE_FLOAT_PIXEL_DATA)))
+                .isFalse();
+    }
+
+    @Test
+    void prefersPixelDataToFloatingPointPixelDataInEitherOrder() throws IOException {
+        byte[] floatsFirst = DicomBytes.file(
+                EXPLICIT,
+                image(DicomBytes.explicitLittle())
+                        .element(FLOAT_PIXEL_DATA, "OF", new byte[16])
+                        .element(PIXEL_DATA, "OW", new byte[8]));
+        byte[] floatsLast = DicomBytes.file(
+                EXPLICIT,
+                image(DicomBytes.explicitLittle())
+                        .element(PIXEL_DATA, "OW", new byte[8])
+                        .element(FLOAT_PIXEL_DATA, "OF", new byte[16]));
+
+        assertThat(read(floatsFirst).pixelData()).asInstanceOf(NATIVE).returns("OW", PixelData.Native::vr);
+        assertThat(read(floatsLast).pixelData()).asInstanceOf(NATIVE).returns("OW", PixelData.Native::vr);
+    }
+
+    @Test
+    void takesPixelDataForIntegersWhateverItIsWrittenWith() throws IOException {
+        DicomBytes dataSet = image(DicomBytes.explicitLittle()).element(PIXEL_DATA, "OF", new byte[8]);
+
+        assertThat(read(DicomBytes.file(EXPLICIT, dataSet)).pixelData())
+                .asInstanceOf(NATIVE)
+                .returns(0, PixelData.Native::floatingPointBits);
+    }
+
+    @Test
+    void refusesFloatingPointPixelDataWithoutALength() {
+        DicomBytes dataSet = image(DicomBytes.explicitLittle())
+                .header(FLOAT_PIXEL_DATA, "OF", -1)
+                .item(new byte[0])
+                .sequenceDelimitation();
+
+        assertThatExceptionOfType(MalformedDataSetException.class)
+                .isThrownBy(() -> read(DicomBytes.file(EXPLICIT, dataSet)))
+                .withMessage("element (7FE0,0008) has no length: floating point pixel data cannot be in encapsulated"
+                        + " format");
     }
 
     @Test

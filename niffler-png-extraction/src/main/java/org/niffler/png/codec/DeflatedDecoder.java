@@ -10,7 +10,7 @@ import org.niffler.png.image.UndecodableException;
 final class DeflatedDecoder implements FrameDecoder {
 
     private final FrameLayout layout;
-    private final FrameDecoder uncompressed;
+    private final UncompressedDecoder uncompressed;
 
     DeflatedDecoder(ImagePixel image) {
         this.layout = FrameLayout.full(image);

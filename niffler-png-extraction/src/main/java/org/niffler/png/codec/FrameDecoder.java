@@ -1,10 +1,10 @@
 package org.niffler.png.codec;
 
-import org.niffler.png.image.StoredFrame;
+import org.niffler.png.image.Frame;
 import org.niffler.png.image.UndecodableException;
 
-/** Turns the encoded bytes of a frame into its stored values. */
+/** Turns the encoded bytes of a frame into its values. */
 interface FrameDecoder {
 
-    StoredFrame decode(byte[] frame) throws UndecodableException;
+    Frame decode(byte[] frame) throws UndecodableException;
 }

@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import org.niffler.dicom.file.DicomInstance;
 import org.niffler.dicom.file.FileBytes;
 import org.niffler.dicom.file.PixelData;
+import org.niffler.png.image.Frame;
 import org.niffler.png.image.ImagePixel;
-import org.niffler.png.image.StoredFrame;
 import org.niffler.png.image.UndecodableException;
 
 /**
@@ -42,15 +42,25 @@ public final class FrameReader implements Closeable {
         return open(instance, new Codecs(OpenCvCodec.instance()));
     }
 
+    /**
+     * What an instance says of its pixels, which may be integers or floating point values.
+     *
+     * @throws UndecodableException if it says what cannot be
+     */
+    public static ImagePixel imageOf(DicomInstance instance) throws UndecodableException {
+        int floatingPointBits =
+                instance.pixelData() instanceof PixelData.Native pixels ? pixels.floatingPointBits() : 0;
+        return floatingPointBits > 0
+                ? ImagePixel.ofFloatingPoint(instance.dataSet(), floatingPointBits)
+                : ImagePixel.of(instance.dataSet());
+    }
+
     static FrameReader open(DicomInstance instance, StreamCodec codec) throws UndecodableException, IOException {
         PixelData pixels = instance.pixelData();
-        if (pixels instanceof PixelData.Absent absent) {
-            throw absent.instead().isEmpty()
-                    ? Failures.missing("PixelData (7FE0,0010) is missing")
-                    : Failures.missing(
-                            "PixelData (7FE0,0010) is missing; %s, which is there, is not supported", absent.instead());
+        if (pixels instanceof PixelData.Absent) {
+            throw Failures.missing("PixelData (7FE0,0010) is missing");
         }
-        ImagePixel image = ImagePixel.of(instance.dataSet());
+        ImagePixel image = imageOf(instance);
         FileBytes bytes = instance.openPixelBytes();
         try {
             if (pixels instanceof PixelData.Native uncompressed) {
@@ -66,8 +76,12 @@ public final class FrameReader implements Closeable {
     private static FrameReader ofNative(ImagePixel image, FileBytes bytes, PixelData.Native pixels)
             throws UndecodableException {
         FrameLayout layout = FrameLayout.of(image, pixels.declaredLength());
+        boolean floats = pixels.floatingPointBits() > 0;
         return new FrameReader(
-                image, bytes, new NativeFrameSource(bytes, pixels, layout), new UncompressedDecoder(layout));
+                image,
+                bytes,
+                new NativeFrameSource(bytes, pixels, layout),
+                floats ? new FloatDecoder(image) : new UncompressedDecoder(layout));
     }
 
     private static FrameReader ofFragments(
@@ -131,7 +145,7 @@ public final class FrameReader implements Closeable {
      * @throws UndecodableException if this frame is cut, missing or damaged; others may be whole
      * @throws IOException if the file cannot be read
      */
-    public StoredFrame read(int frame) throws UndecodableException, IOException {
+    public Frame read(int frame) throws UndecodableException, IOException {
         if (frame < 0 || frame >= image.frames()) {
             throw new IndexOutOfBoundsException("frame " + frame + " of " + image.frames());
         }

@@ -49,12 +49,16 @@ final class NativeFrameSource implements FrameSource {
         return cut;
     }
 
-    /** In big endian, words are swapped: those of OW (PS3.5 7.3), and with 32 bits, as everyone writes them, the cells. */
+    /**
+     * In big endian, words are swapped: those of OW, OF and OD (PS3.5 7.3), and with 32 bits, as everyone writes them, the
+     * cells.
+     */
     private int wordBytes() {
         if (!pixels.bigEndian() || pixels.vr().equals("OB")) {
             return 1;
         }
-        return layout.image().bitsAllocated() == 32 ? 4 : 2;
+        int bits = layout.image().bitsAllocated();
+        return bits == Integer.SIZE || bits == Long.SIZE ? bits / 8 : 2;
     }
 
     private static void swap(byte[] data, int word) {

@@ -14,6 +14,7 @@ import org.niffler.dicom.file.DicomFile;
 import org.niffler.dicom.file.DicomInstance;
 import org.niffler.dicom.file.NotDicomException;
 import org.niffler.dicom.file.PixelData;
+import org.niffler.png.codec.FrameReader;
 import org.niffler.png.image.ImagePixel;
 import org.niffler.png.image.UndecodableException;
 
@@ -99,7 +100,7 @@ public final class DryRun {
         }
 
         private void count(DicomInstance instance) throws UndecodableException {
-            ImagePixel image = ImagePixel.of(instance.dataSet());
+            ImagePixel image = FrameReader.imageOf(instance);
             long chosen = options.painting().frames().of(image.frames()).count();
             byModality.merge(instance.dataSet().text(DicomTag.MODALITY).orElse("(none)"), 1L, Long::sum);
             bySyntax.merge(instance.transferSyntaxUid(), 1L, Long::sum);

@@ -80,10 +80,7 @@ final class Pictures {
             throws IOException, UndecodableException, UnusableImageException {
         ImagePixel image = reader.image();
         return renderer.render(
-                reader.read(frame),
-                FrameAttributes.of(instance.dataSet(), frame),
-                new SampleRange(image.bitsStored(), image.signed()),
-                rendering);
+                reader.read(frame), FrameAttributes.of(instance.dataSet(), frame), SampleRange.of(image), rendering);
     }
 
     private Path write(String path, Rendered rendered) throws OutputException {

@@ -11,8 +11,8 @@ import org.niffler.dicom.DicomTag;
  * @param rows 1 to 65535
  * @param columns 1 to 65535
  * @param samplesPerPixel 1, or 3 for colour
- * @param bitsAllocated 1 to 32
- * @param bitsStored at most {@code bitsAllocated}
+ * @param bitsAllocated 1 to 32; of floating point values 32 or 64
+ * @param bitsStored at most {@code bitsAllocated}; of floating point values all of them
  * @param highBit where the most significant stored bit is, from 0
  * @param signed whether stored values are in two's complement
  * @param planarConfiguration 0 if the samples of a pixel are side by side, 1 if each colour is a plane
@@ -42,17 +42,11 @@ public record ImagePixel(
      */
     public static ImagePixel of(DataSet dataSet) throws UndecodableException {
         Attribute attribute = new Attribute(dataSet);
-        int rows = attribute.required("Rows", 0x00280010, 1, MAX_LENGTH);
-        int columns = attribute.required("Columns", 0x00280011, 1, MAX_LENGTH);
+        int rows = attribute.rows();
+        int columns = attribute.columns();
         int bitsAllocated = attribute.required("BitsAllocated", 0x00280100, 1, MAX_BITS);
         Photometric photometric = photometric(dataSet);
-        int samples = attribute.optional(0x00280002).orElse(samplesOf(photometric));
-        if (samples != samplesOf(photometric)) {
-            throw new UndecodableException(
-                    FailureClass.BAD_VALUE,
-                    "SamplesPerPixel (0028,0002) is %d, but PhotometricInterpretation (0028,0004) %s has %d"
-                            .formatted(samples, photometric.definedTerm(), samplesOf(photometric)));
-        }
+        int samples = samples(attribute, photometric);
         int bitsStored = attribute
                 .optional(0x00280101)
                 .filter(bits -> bits >= 1 && bits <= bitsAllocated)
@@ -63,7 +57,6 @@ public record ImagePixel(
                 .orElse(bitsStored - 1);
         boolean signed = attribute.optional(0x00280103).orElse(0) == 1;
         int planarConfiguration = samples > 1 && attribute.optional(0x00280006).orElse(0) == 1 ? 1 : 0;
-        int frames = Math.max(1, attribute.optional(0x00280008).orElse(1));
         return new ImagePixel(
                 rows,
                 columns,
@@ -74,7 +67,47 @@ public record ImagePixel(
                 signed,
                 planarConfiguration,
                 photometric,
-                frames);
+                attribute.frames());
+    }
+
+    /**
+     * Reads it from a data set with Float or Double Float Pixel Data, which has no BitsStored, HighBit nor
+     * PixelRepresentation (PS3.3 C.7.6.24, C.7.6.25).
+     *
+     * @param bits of a value, 32 or 64
+     * @throws UndecodableException if an attribute is missing, impossible or contradicts the rest
+     */
+    public static ImagePixel ofFloatingPoint(DataSet dataSet, int bits) throws UndecodableException {
+        Attribute attribute = new Attribute(dataSet);
+        int rows = attribute.rows();
+        int columns = attribute.columns();
+        int bitsAllocated = attribute.required("BitsAllocated", 0x00280100, 1, Double.SIZE);
+        if (bitsAllocated != bits) {
+            throw new UndecodableException(
+                    FailureClass.BAD_VALUE,
+                    "BitsAllocated (0028,0100) is %d, but the floating point values have %d bits"
+                            .formatted(bitsAllocated, bits));
+        }
+        Photometric photometric = photometric(dataSet);
+        if (!photometric.isMonochrome()) {
+            throw new UndecodableException(
+                    FailureClass.BAD_VALUE,
+                    "PhotometricInterpretation (0028,0004) is %s, but floating point pixel data has grey levels only"
+                            .formatted(photometric.definedTerm()));
+        }
+        int samples = samples(attribute, photometric);
+        return new ImagePixel(rows, columns, samples, bits, bits, bits - 1, true, 0, photometric, attribute.frames());
+    }
+
+    private static int samples(Attribute attribute, Photometric photometric) throws UndecodableException {
+        int samples = attribute.optional(0x00280002).orElse(samplesOf(photometric));
+        if (samples != samplesOf(photometric)) {
+            throw new UndecodableException(
+                    FailureClass.BAD_VALUE,
+                    "SamplesPerPixel (0028,0002) is %d, but PhotometricInterpretation (0028,0004) %s has %d"
+                            .formatted(samples, photometric.definedTerm(), samplesOf(photometric)));
+        }
+        return samples;
     }
 
     private static Photometric photometric(DataSet dataSet) throws UndecodableException {
@@ -97,6 +130,18 @@ public record ImagePixel(
 
     /** Reads whole numbers, of several values the first, of a number with rubbish behind it the number. */
     private record Attribute(DataSet dataSet) {
+
+        int rows() throws UndecodableException {
+            return required("Rows", 0x00280010, 1, MAX_LENGTH);
+        }
+
+        int columns() throws UndecodableException {
+            return required("Columns", 0x00280011, 1, MAX_LENGTH);
+        }
+
+        int frames() {
+            return Math.max(1, optional(0x00280008).orElse(1));
+        }
 
         int required(String keyword, int tag, int least, int most) throws UndecodableException {
             DicomTag dicomTag = new DicomTag(tag);

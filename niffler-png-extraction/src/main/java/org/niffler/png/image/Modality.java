@@ -3,7 +3,8 @@ package org.niffler.png.image;
 /** From stored values to values of the modality, Hounsfield units for example (PS3.3 C.11.1). */
 sealed interface Modality {
 
-    double apply(long stored);
+    /** Of values between two inputs of a table the nearest counts. */
+    double apply(double stored);
 
     /** Whether values can be negative, which decides how the descriptor of a VOI LUT is read (PS3.3 C.11.2.1.1). */
     boolean canBeNegative(SampleRange samples);
@@ -12,7 +13,7 @@ sealed interface Modality {
     record Rescale(double slope, double intercept) implements Modality {
 
         @Override
-        public double apply(long stored) {
+        public double apply(double stored) {
             return stored * slope + intercept;
         }
 
@@ -26,8 +27,8 @@ sealed interface Modality {
     record Table(LookupTable lut) implements Modality {
 
         @Override
-        public double apply(long stored) {
-            return lut.apply(stored);
+        public double apply(double stored) {
+            return lut.apply(Math.round(stored));
         }
 
         @Override

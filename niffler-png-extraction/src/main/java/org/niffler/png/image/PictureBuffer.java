@@ -10,7 +10,7 @@ final class PictureBuffer {
     private final byte[] data;
 
     /** @throws UnusableImageException if the picture would not fit an array */
-    PictureBuffer(StoredFrame frame, boolean colour, int bitDepth) throws UnusableImageException {
+    PictureBuffer(Frame frame, boolean colour, int bitDepth) throws UnusableImageException {
         long size = (long) frame.columns() * frame.rows() * (colour ? 3 : 1) * (bitDepth / 8);
         if (size > Integer.MAX_VALUE - 8) {
             throw new UnusableImageException("a picture of " + frame.columns() + " x " + frame.rows() + " pixels needs "

@@ -6,10 +6,22 @@ import java.util.Optional;
 public final class Renderer {
 
     /**
+     * @param samples of no account if the values are floating point
      * @throws UnusableImageException if a lookup table that is needed is bad or missing, if attributes contradict each
      *     other, or if the values do not fit
      */
-    public Rendered render(StoredFrame frame, FrameAttributes attributes, SampleRange samples, RenderOptions options)
+    public Rendered render(Frame frame, FrameAttributes attributes, SampleRange samples, RenderOptions options)
+            throws UnusableImageException {
+        if (frame instanceof StoredFrame stored) {
+            return render(stored, attributes, samples, options);
+        }
+        Picture picture =
+                new FloatPainter((FloatFrame) frame, attributes).paint(options, isInverted(frame, attributes, options));
+        return new Rendered(picture, Optional.empty());
+    }
+
+    private static Rendered render(
+            StoredFrame frame, FrameAttributes attributes, SampleRange samples, RenderOptions options)
             throws UnusableImageException {
         checkSamples(frame);
         if (options.scaling() == Scaling.NONE) {
@@ -55,7 +67,7 @@ public final class Renderer {
      * MONOCHROME1 and Presentation LUT Shape INVERSE say the same: digital X-ray images have both, for one inversion
      * (PS3.3 C.8.11.3).
      */
-    private static boolean isInverted(StoredFrame frame, FrameAttributes attributes, RenderOptions options) {
+    private static boolean isInverted(Frame frame, FrameAttributes attributes, RenderOptions options) {
         boolean inverse = options.scaling() == Scaling.WINDOW && attributes.presentationIsInverse();
         return !options.keepPhotometric() && (frame.photometric() == Photometric.MONOCHROME1 || inverse);
     }

@@ -14,6 +14,11 @@ public record SampleRange(int bitsStored, boolean signed) {
         }
     }
 
+    /** Of an image; floating point values, which have no such range, are signed and have as many bits as are possible. */
+    public static SampleRange of(ImagePixel image) {
+        return new SampleRange(Math.min(Integer.SIZE, image.bitsStored()), image.signed());
+    }
+
     /** Whether what {@link StoredFrame#readRow} gives are the values themselves. */
     boolean fitsInt() {
         return signed || bitsStored < 32;

@@ -24,7 +24,7 @@ public enum Scaling {
 
     /**
      * The stored values themselves in 16 bits, signed ones raised so that none is negative; {@link Rendered#note()} says by
-     * how much. Nothing is inverted, converted or looked up.
+     * how much. Nothing is inverted, converted or looked up. Refused for floating point values, which no PNG can hold.
      */
     NONE
 }

@@ -4,17 +4,7 @@ package org.niffler.png.image;
  * The stored values of one frame as they were encoded, before any lookup table: decompressed, samples side by side, each
  * value as wide as BitsStored says and signed as PixelRepresentation says.
  */
-public interface StoredFrame {
-
-    int columns();
-
-    int rows();
-
-    /** Samples of a pixel: 1, or 3 for colour. */
-    int samples();
-
-    /** What the samples mean now; a decoder may have turned YBR into RGB. */
-    Photometric photometric();
+public non-sealed interface StoredFrame extends Frame {
 
     /**
      * Copies one row, {@code columns * samples} values.

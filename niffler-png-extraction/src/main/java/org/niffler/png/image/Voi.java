@@ -15,9 +15,11 @@ interface Voi {
 
     /** Everything, if nothing is said to be of interest. A constant image is black if it is not positive, else white. */
     static Voi everything(double min, double max) {
-        if (min == max) {
+        // Halved, for that changes no quotient, and the range of any two finite numbers is finite.
+        double width = max / 2 - min / 2;
+        if (width == 0) {
             return value -> value > 0 ? 1 : 0;
         }
-        return value -> (value - min) / (max - min);
+        return value -> (value / 2 - min / 2) / width;
     }
 }

@@ -81,6 +81,7 @@ class DamagedFilesTest {
         return List.of(
                 grey(TestImage.EXPLICIT).pixels(new byte[SIDE * SIDE * 2]).bytes(),
                 grey(TestImage.BIG_ENDIAN).pixels(new byte[SIDE * SIDE * 2]).bytes(),
+                grey(TestImage.EXPLICIT).floats(new float[SIDE * SIDE]).bytes(),
                 grey(TestImage.RLE).fragments(Rle.frame(plane, plane)).bytes(),
                 grey(TestImage.JPEG_LOSSLESS)
                         .fragments(Encoder.jpegLossless(SIDE, SIDE, 12, values))

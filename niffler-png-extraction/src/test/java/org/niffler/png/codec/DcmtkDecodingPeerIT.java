@@ -11,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.niffler.dicom.file.DicomFile;
-import org.niffler.png.image.StoredFrame;
 import org.niffler.testkit.peer.DcmtkTools;
 import org.niffler.testkit.peer.NeedsPeer;
 
@@ -96,8 +95,7 @@ class DcmtkDecodingPeerIT {
 
     private static int[] read(Path file) throws Exception {
         try (FrameReader reader = FrameReader.open(DicomFile.read(file))) {
-            StoredFrame frame = reader.read(0);
-            return TestImage.values(frame);
+            return TestImage.values(reader.read(0));
         }
     }
 

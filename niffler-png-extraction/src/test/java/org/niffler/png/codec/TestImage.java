@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.niffler.dicom.file.DicomFile;
+import org.niffler.png.image.FloatFrame;
+import org.niffler.png.image.Frame;
 import org.niffler.png.image.StoredFrame;
 import org.niffler.png.image.UndecodableException;
 
@@ -31,6 +34,7 @@ final class TestImage {
     private final TreeMap<Integer, byte[]> elements = new TreeMap<>();
     private final ByteOrder order;
     private byte[] pixels = {};
+    private int pixelElement = 0x0010;
     private String vr = "OW";
     private List<byte[]> fragments;
     private byte[] offsets = {};
@@ -112,6 +116,32 @@ final class TestImage {
         return this;
     }
 
+    /** Float Pixel Data in place of Pixel Data, with the attributes that it has and no others (PS3.3 C.7.6.24). */
+    TestImage floats(float... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(order);
+        for (float value : values) {
+            bytes.putFloat(value);
+        }
+        return floatingPoint(0x0008, "OF", bytes.array());
+    }
+
+    /** Double Float Pixel Data (PS3.3 C.7.6.25). */
+    TestImage doubles(double... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES).order(order);
+        for (double value : values) {
+            bytes.putDouble(value);
+        }
+        return floatingPoint(0x0009, "OD", bytes.array());
+    }
+
+    private TestImage floatingPoint(int element, String representation, byte[] values) {
+        pixelElement = element;
+        without(0x00280101).without(0x00280102).without(0x00280103);
+        return us(0x00280100, representation.equals("OF") ? Float.SIZE : Double.SIZE)
+                .vr(representation)
+                .pixels(values);
+    }
+
     TestImage vr(String representation) {
         vr = representation;
         return this;
@@ -159,7 +189,7 @@ final class TestImage {
 
     private byte[] nativePixels() {
         ByteBuffer header = ByteBuffer.allocate(12 + pixels.length).order(order);
-        header.putShort((short) 0x7FE0).putShort((short) 0x0010).put(vr.getBytes(StandardCharsets.US_ASCII));
+        header.putShort((short) 0x7FE0).putShort((short) pixelElement).put(vr.getBytes(StandardCharsets.US_ASCII));
         return header.putShort((short) 0).putInt(pixels.length).put(pixels).array();
     }
 
@@ -194,9 +224,33 @@ final class TestImage {
         }
     }
 
-    static int[] values(StoredFrame frame) {
-        int[] row = new int[frame.columns() * frame.samples()];
-        int[] values = new int[frame.rows() * row.length];
+    /** Of floating point values the whole part. */
+    static int[] values(Frame frame) {
+        if (frame instanceof FloatFrame floats) {
+            return Arrays.stream(realValues(floats))
+                    .mapToInt(value -> (int) value)
+                    .toArray();
+        }
+        StoredFrame stored = (StoredFrame) frame;
+        int[] row = new int[stored.columns() * stored.samples()];
+        int[] values = new int[stored.rows() * row.length];
+        for (int y = 0; y < stored.rows(); y++) {
+            stored.readRow(y, row);
+            System.arraycopy(row, 0, values, y * row.length, row.length);
+        }
+        return values;
+    }
+
+    /** All values of a frame of floating point pixel data. */
+    double[] readReal(Path folder, int frame) throws IOException, UndecodableException {
+        try (FrameReader reader = open(folder)) {
+            return realValues((FloatFrame) reader.read(frame));
+        }
+    }
+
+    private static double[] realValues(FloatFrame frame) {
+        double[] row = new double[frame.columns()];
+        double[] values = new double[frame.rows() * row.length];
         for (int y = 0; y < frame.rows(); y++) {
             frame.readRow(y, row);
             System.arraycopy(row, 0, values, y * row.length, row.length);
