@@ -31,7 +31,7 @@ final class CodestreamDecoder implements FrameDecoder {
 
     @Override
     public StoredFrame decode(byte[] frame) throws UndecodableException {
-        byte[] codestream = Codestreams.bare(frame);
+        byte[] codestream = Jpeg2000Size.corrected(Codestreams.bare(frame), image);
         CodestreamHeader header = Codestreams.header(codestream);
         check(header, codestream.length);
         boolean ybrToRgb = isYbr(header);

@@ -38,8 +38,7 @@ final class Jpeg2000HeaderParser {
             throw damaged("its SIZ segment is cut");
         }
         checkComponents(components);
-        checkTiles();
-        boolean transformed = followSegments(4 + length);
+        boolean transformed = followSegments(4 + length, tiles());
         int depth = bytes.get(42) & 0xFF;
         return new CodestreamHeader(
                 CodestreamKind.JPEG_2000,
@@ -73,12 +72,13 @@ final class Jpeg2000HeaderParser {
         }
     }
 
-    private void checkTiles() throws UndecodableException {
+    private long tiles() throws UndecodableException {
         long across = tiles(8, 24, 32);
         long down = tiles(12, 28, 36);
         if (across * down > MAX_TILES) {
             throw damaged("it has too many tiles");
         }
+        return across * down;
     }
 
     private long tiles(int end, int size, int origin) throws UndecodableException {
@@ -92,7 +92,7 @@ final class Jpeg2000HeaderParser {
     }
 
     /** Whether the main header asks for a colour transform. */
-    private boolean followSegments(int start) throws UndecodableException {
+    private boolean followSegments(int start, long tiles) throws UndecodableException {
         boolean transformed = false;
         int position = start;
         int marker = marker(position);
@@ -107,13 +107,17 @@ final class Jpeg2000HeaderParser {
             position += 2 + length;
             marker = marker(position);
         }
-        followTileParts(position);
+        followTileParts(position, tiles);
         return transformed;
     }
 
-    private void followTileParts(int start) throws UndecodableException {
+    private void followTileParts(int start, long tiles) throws UndecodableException {
         long position = start;
         while (position + 12 <= bytes.limit() && marker((int) position) == SOT) {
+            int tile = unsigned((int) position + 4);
+            if (tile >= tiles) {
+                throw damaged("it has data of tile %d of %d".formatted(tile + 1, tiles));
+            }
             long length = bytes.getInt((int) position + 6) & 0xFFFFFFFFL;
             if (length == 0) {
                 return; // the last tile-part, up to the end (A.4.2)

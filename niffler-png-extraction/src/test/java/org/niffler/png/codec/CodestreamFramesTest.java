@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -125,6 +126,40 @@ class CodestreamFramesTest {
                 .withMessageStartingWith("the JPEG 2000 codestream is damaged: it is cut: tile data of ");
     }
 
+    /** As in a test file of pydicom's, where the bytes of a sequence delimiter stand in the SIZ segment. */
+    @Test
+    void decodesJpeg2000OfAnImpossibleSizeIfItsOneTileIsTheImage() throws Exception {
+        short[] values = ramp(4095);
+        byte[] codestream = withDelimiterInSize(Encoder.jpeg2000(SIDE, SIDE, 12, values));
+        byte[] sizeZero = Encoder.jpeg2000(SIDE, SIDE, 12, values);
+        Arrays.fill(sizeZero, 8, 16, (byte) 0);
+        TestImage image = grey(TestImage.JPEG_2000, 12);
+
+        assertThat(image.fragments(codestream).read(folder, 0)).containsExactly(unsigned(values));
+        assertThat(image.fragments(sizeZero).read(folder, 0)).containsExactly(unsigned(values));
+    }
+
+    @Test
+    void refusesJpeg2000OfAnImpossibleSizeIfItsTileIsNotTheImage() {
+        byte[] codestream = withDelimiterInSize(Encoder.jpeg2000(SIDE, SIDE, 12, ramp(4095)));
+        TestImage image = TestImage.of(TestImage.JPEG_2000, SIDE, 8).bits(16, 12);
+
+        assertThatExceptionOfType(UndecodableException.class)
+                .isThrownBy(() -> image.fragments(codestream).read(folder, 0))
+                .withMessage("the JPEG 2000 codestream is damaged: it has too many tiles");
+    }
+
+    @Test
+    void refusesJpeg2000OfAnImpossibleSizeIfItHasDataOfAnotherTile() {
+        byte[] codestream = withDelimiterInSize(Encoder.jpeg2000(SIDE, SIDE, 12, ramp(4095)));
+        codestream[indexOf(codestream, 0x90) + 5] = 1;
+        TestImage image = grey(TestImage.JPEG_2000, 12);
+
+        assertThatExceptionOfType(UndecodableException.class)
+                .isThrownBy(() -> image.fragments(codestream).read(folder, 0))
+                .withMessage("the JPEG 2000 codestream is damaged: it has data of tile 2 of 1");
+    }
+
     @Test
     void refusesAnImageTooLargeForItsBytes() {
         byte[] codestream = Encoder.jpegLossless(SIDE, SIDE, 12, ramp(4095));
@@ -198,6 +233,11 @@ class CodestreamFramesTest {
             wide[i] = values[i];
         }
         return wide;
+    }
+
+    private static byte[] withDelimiterInSize(byte... codestream) {
+        ByteBuffer.wrap(codestream).putInt(6, 0xFEFFDDE0); // Rsiz, and the higher half of Xsiz
+        return codestream;
     }
 
     private static byte[] jpeg(int red, int green, int blue) throws IOException {
