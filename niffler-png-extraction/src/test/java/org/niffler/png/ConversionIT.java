@@ -193,6 +193,18 @@ class ConversionIT {
     }
 
     @Test
+    void givesAnImageWithoutTheChosenFramesARowAndNoPicture() {
+        SyntheticStudy.ct("P1").size(16, 16).but(image -> frames(image, 5)).writeTo(run.home());
+        SyntheticStudy.ct("P2").size(16, 16).writeTo(run.home());
+
+        PngRun.Result result = run.option("Frames", "4-9").start();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out()).contains("files:     2 (1 converted, 1 without a picture)", "pictures:  2");
+        assertThat(run.table("metadata.csv")).hasSize(2);
+    }
+
+    @Test
     void saysWhatItWouldDoAndWritesNothing() {
         SyntheticStudy.ct("P1").instances(4).size(512, 512).writeTo(run.home());
 

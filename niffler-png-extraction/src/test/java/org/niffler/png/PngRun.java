@@ -106,7 +106,7 @@ final class PngRun {
         try (Stream<Path> files = Files.walk(output())) {
             return files.filter(Files::isRegularFile)
                     .map(file -> output().relativize(file).toString())
-                    .filter(name -> !name.startsWith(".niffler") && !name.equals("ImageExtractor.out"))
+                    .filter(name -> !name.startsWith(".niffler") && !name.startsWith("ImageExtractor"))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -115,8 +115,10 @@ class ResumeIT {
     void refusesToMixWhatWasMadeWithOtherSettings() {
         PngRun.Result other = whole.option("Scaling", "linear").start();
 
-        assertThat(other.exitCode()).isEqualTo(1);
-        assertThat(other.err()).contains("Scaling=ORIGINAL", "Scaling=LINEAR", "--from-scratch");
+        assertThat(other.exitCode()).isEqualTo(2);
+        assertThat(other.err())
+                .contains("Scaling=ORIGINAL", "Scaling=LINEAR", "--from-scratch")
+                .doesNotContain("Run the same command again");
     }
 
     @Test

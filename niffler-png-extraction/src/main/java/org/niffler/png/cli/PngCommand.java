@@ -20,6 +20,8 @@ import org.niffler.deid.KeyFileException;
 import org.niffler.png.convert.ConversionOptions;
 import org.niffler.png.convert.ConversionResult;
 import org.niffler.png.convert.DryRun;
+import org.niffler.png.convert.Shard;
+import org.niffler.png.table.OtherSettingsException;
 import org.niffler.progress.RunLockedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,11 +69,16 @@ public final class PngCommand extends NifflerCommand {
         if (settings.get(PngKeys.DRY_RUN)) {
             return look(options, invocation);
         }
-        logInto(options.output().folder(), invocation);
+        logInto(options.output().folder(), logFile(options.input().shard()), invocation);
         settings.notices().forEach(LOG::info);
         if (options.identity().keep()) {
             LOG.warn("KeepPhi: metadata.csv will hold names, birth dates and IDs of patients, and the paths of their"
                     + " files");
+        }
+        if (options.headers().selection().withPrivate() && !options.identity().keep()) {
+            LOG.warn(
+                    "PublicHeadersOnly false: private attributes are removed all the same, as they may say who the patient"
+                            + " is; --keep-phi keeps them, and everything else");
         }
         EndMail.Sending mail = endMail.prepare(settings, "Niffler png-extraction");
         // Open until the last line is printed: the process ends when it is closed.
@@ -92,6 +99,7 @@ public final class PngCommand extends NifflerCommand {
             throws InterruptedException {
         ConversionResult result = converted(options, PngSettings.key(settings), invocation);
         List<String> lines = Summary.lines(result, options);
+        lines.forEach(line -> LOG.info(Logging.FILE_ONLY, line));
         ExitCode code = ExitCode.of(Summary.run(result));
         if (settings.get(PngKeys.JSON)) {
             invocation.console().out().println(Summary.json(result, code.code()));
@@ -110,6 +118,8 @@ public final class PngCommand extends NifflerCommand {
             return converter.convert(options, key, outcome -> progress.step(1));
         } catch (KeyFileException e) {
             throw new CliException(ExitCode.USAGE, "PseudonymKey: " + e.getMessage()).causedBy(e);
+        } catch (OtherSettingsException e) {
+            throw new CliException(ExitCode.USAGE, e.getMessage()).causedBy(e);
         } catch (RunLockedException e) {
             throw new CliException(ExitCode.LOCKED, e.getMessage()).causedBy(e);
         } catch (IOException e) {
@@ -162,13 +172,18 @@ public final class PngCommand extends NifflerCommand {
         return found.unreadable().isEmpty() ? ExitCode.ALL_DONE : ExitCode.SOME_FAILED;
     }
 
-    private static void logInto(Path folder, Invocation invocation) {
+    /** Jobs that share a run have a log each. */
+    private static String logFile(Shard part) {
+        return part.isWhole() ? LOG_FILE : LOG_FILE.replace(".", "-" + part.number() + "-of-" + part.of() + ".");
+    }
+
+    private static void logInto(Path folder, String name, Invocation invocation) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new CliException(ExitCode.USAGE, "OutputDirectory: " + folder + " cannot be made: " + e).causedBy(e);
         }
         Logging.configureProcess(
-                LogTarget.fileAndConsole(folder.resolve(LOG_FILE), invocation.console(), invocation.verbose()));
+                LogTarget.fileAndConsole(folder.resolve(name), invocation.console(), invocation.verbose()));
     }
 }

@@ -11,6 +11,8 @@ import org.niffler.png.table.HeaderSelection;
 public record ConversionOptions(
         Input input, Painting painting, Identity identity, Headers headers, Output output, int threads) {
 
+    static final String STATE_FOLDER = ".niffler";
+
     /** Which files are converted. */
     public record Input(Path home, int depth, Shard shard) {}
 
@@ -54,7 +56,7 @@ public record ConversionOptions(
         }
 
         Path stateRoot() {
-            return folder.resolve(".niffler");
+            return folder.resolve(STATE_FOLDER);
         }
 
         public Path mappingFile() {

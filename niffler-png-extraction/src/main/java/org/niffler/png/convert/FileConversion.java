@@ -111,7 +111,7 @@ final class FileConversion {
                 pngs.add(png);
                 written.add(path);
             });
-            return new FileOutcome.Converted(pngs);
+            return pngs.isEmpty() ? new FileOutcome.NoPixels() : new FileOutcome.Converted(pngs);
         } catch (UndecodableException e) {
             return new FileOutcome.Failed(e.failureClass().number(), e.getMessage(), pngs);
         } catch (UnusableImageException e) {

@@ -88,15 +88,22 @@ public final class InputTree implements Iterable<InputFile> {
                 if ((depth == ANY_DEPTH || above < depth) && !isOurs(path)) {
                     folders.push(namesIn(path).iterator());
                 }
-            } else if ((depth == ANY_DEPTH || above == depth) && !Files.isDirectory(path)) {
+            } else if ((depth == ANY_DEPTH || above == depth) && mayBeRead(path)) {
                 next = new InputFile(path, source(path));
             }
         }
     }
 
-    /** The output, and the folders in which a receiver of ours keeps what is not whole yet. */
+    /** The output of this run or of another, and the folders in which a receiver of ours keeps what is not whole yet. */
     private boolean isOurs(Path path) {
-        return path.equals(excluded) || path.getFileName().toString().startsWith(".niffler");
+        return path.equals(excluded)
+                || path.getFileName().toString().startsWith(".niffler")
+                || Files.isDirectory(path.resolve(ConversionOptions.STATE_FOLDER));
+    }
+
+    /** A file, or a link that leads nowhere, which somebody must be told of; no pipe, on which reading would wait. */
+    private static boolean mayBeRead(Path path) {
+        return Files.isRegularFile(path) || Files.isSymbolicLink(path) && Files.notExists(path);
     }
 
     private String source(Path path) {

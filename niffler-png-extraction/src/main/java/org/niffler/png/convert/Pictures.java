@@ -10,7 +10,6 @@ import org.niffler.dicom.DataSet;
 import org.niffler.dicom.file.DicomInstance;
 import org.niffler.png.codec.FrameReader;
 import org.niffler.png.encode.PngEncoder;
-import org.niffler.png.image.FailureClass;
 import org.niffler.png.image.FrameAttributes;
 import org.niffler.png.image.ImagePixel;
 import org.niffler.png.image.RenderOptions;
@@ -54,7 +53,7 @@ final class Pictures {
      *
      * @param name where, without number and ending
      * @param written told of each picture as soon as it is there
-     * @throws UndecodableException if a frame cannot be decoded, or none is chosen; those before it are written
+     * @throws UndecodableException if a frame cannot be decoded; those before it are written
      * @throws OutputException if a picture cannot be written
      * @throws IOException if the file cannot be read
      */
@@ -62,10 +61,6 @@ final class Pictures {
             throws IOException, UndecodableException, UnusableImageException {
         try (FrameReader reader = FrameReader.open(instance)) {
             PrimitiveIterator.OfInt chosen = frames.of(reader.frames()).iterator();
-            if (!chosen.hasNext()) {
-                throw new UndecodableException(
-                        FailureClass.OTHER, "has " + reader.frames() + " frames, none of " + frames);
-            }
             while (chosen.hasNext()) {
                 int frame = chosen.nextInt();
                 Rendered rendered = render(instance, reader, frame);

@@ -3,7 +3,7 @@ package org.niffler.png.table;
 import java.io.IOException;
 
 /** A spool of records that cannot be used; the message says what is wrong, where, and what to do. */
-public final class SpoolException extends IOException {
+public sealed class SpoolException extends IOException permits OtherSettingsException {
 
     private static final long serialVersionUID = 1L;
 

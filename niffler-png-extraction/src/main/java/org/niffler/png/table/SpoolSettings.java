@@ -11,22 +11,25 @@ final class SpoolSettings {
 
     private SpoolSettings() {}
 
-    /** @throws SpoolException if a run with other settings began the spool */
-    static void check(Path file, String then, String now) throws SpoolException {
+    /** @throws OtherSettingsException if a run with other settings began the spool */
+    static void check(Path file, String then, String now) throws OtherSettingsException {
         if (!then.equals(now)) {
-            throw new SpoolException("The records of finished files in " + file + " are of a run with other settings ("
-                    + difference("then ", then, "now ", now)
-                    + "). What they made cannot be mixed with what this run would make. Take"
-                    + " the same settings, or another output folder, or begin again with --from-scratch.");
+            throw new OtherSettingsException(
+                    "The records of finished files in " + file + " are of a run with other settings ("
+                            + difference("then ", then, "now ", now)
+                            + "). What they made cannot be mixed with what this run would make. Take"
+                            + " the same settings, or another output folder, or begin again with --from-scratch.");
         }
     }
 
-    /** @throws SpoolException if two state folders are not of one run's shards */
-    static void checkShards(Path first, String itsSettings, Path other, String othersSettings) throws SpoolException {
+    /** @throws OtherSettingsException if two state folders are not of one run's shards */
+    static void checkShards(Path first, String itsSettings, Path other, String othersSettings)
+            throws OtherSettingsException {
         if (!itsSettings.equals(othersSettings)) {
-            throw new SpoolException("The state folders " + first + " and " + other + " are of runs with different"
-                    + " settings (" + difference("the first ", itsSettings, "the second ", othersSettings)
-                    + "). Their tables cannot be merged. Name the shards of one run.");
+            throw new OtherSettingsException(
+                    "The state folders " + first + " and " + other + " are of runs with different"
+                            + " settings (" + difference("the first ", itsSettings, "the second ", othersSettings)
+                            + "). Their tables cannot be merged. Name the shards of one run.");
         }
     }
 

@@ -43,6 +43,21 @@ class InputTreeTest {
     }
 
     @Test
+    void passesOverTheOutputOfAnotherRun() throws IOException {
+        Files.createDirectories(root.resolve("a/converted/.niffler/whole"));
+        Files.writeString(root.resolve("a/converted/metadata.csv"), "file");
+
+        assertThat(sources(InputTree.ANY_DEPTH)).containsExactly("a/z", "b/c/deep", "b/one", "b/two", "top");
+    }
+
+    @Test
+    void neverWaitsForAPipe() throws Exception {
+        new ProcessBuilder("mkfifo", root.resolve("a/pipe").toString()).start().waitFor();
+
+        assertThat(sources(1)).containsExactly("a/z", "b/one", "b/two");
+    }
+
+    @Test
     void passesOverWhatAReceiverHasNotFinished() throws IOException {
         Files.createDirectories(root.resolve("a/.niffler-incoming/run1"));
         Files.writeString(root.resolve("a/.niffler-incoming/run1/1.part"), "half");
