@@ -36,7 +36,7 @@ final class FailedFiles {
      */
     void keep(InputFile file, int failureClass) throws IOException {
         PrivateFiles.folder(root);
-        Path target = root.resolve(Integer.toString(failureClass)).resolve(file.source());
+        Path target = root.resolve(Integer.toString(failureClass)).resolve(belowInput(file));
         Files.createDirectories(target.getParent());
         if (link) {
             Files.deleteIfExists(target);
@@ -44,6 +44,17 @@ final class FailedFiles {
         } else if (Files.isReadable(file.path())) {
             copy(file.path(), target);
         }
+    }
+
+    /** Of the path and not of the source's text, which need not be a name in this process's character set. */
+    private static Path belowInput(InputFile file) {
+        int names = (int) file.source()
+                        .chars()
+                        .filter(character -> character == '/')
+                        .count()
+                + 1;
+        int all = file.path().getNameCount();
+        return file.path().subpath(all - names, all);
     }
 
     private void copy(Path file, Path target) throws IOException {

@@ -25,8 +25,6 @@ public final class InputTree implements Iterable<InputFile> {
     /** Files at any depth. */
     public static final int ANY_DEPTH = -1;
 
-    private static final char REPLACEMENT = '\uFFFD';
-
     private final Path root;
     private final int depth;
     private final Path excluded;
@@ -107,14 +105,7 @@ public final class InputTree implements Iterable<InputFile> {
     }
 
     private String source(Path path) {
-        String name =
-                root.relativize(path).toString().replace(path.getFileSystem().getSeparator(), "/");
-        // Bytes that are no text in this process's character set become one and the same sign: two files would look
-        // like
-        // one. As a URI the name has its bytes.
-        return name.indexOf(REPLACEMENT) < 0
-                ? name
-                : root.toUri().relativize(path.toUri()).getRawPath();
+        return SourceName.of(root, path);
     }
 
     private List<Path> namesIn(Path folder) {

@@ -81,6 +81,13 @@ class InputTreeTest {
     }
 
     @Test
+    void keepsSignsOfAUriAsTheyAreInNames() throws IOException {
+        Files.writeString(root.resolve("a/ü+%41 b"), "");
+
+        assertThat(sources(1)).contains("a/ü+%41 b");
+    }
+
+    @Test
     void tellsOfAFolderThatCannotBeReadAndGoesOn() throws IOException {
         assumeFalse("root".equals(System.getProperty("user.name")), "root may read every folder");
         Files.setPosixFilePermissions(root.resolve("b"), PosixFilePermissions.fromString("---------"));
