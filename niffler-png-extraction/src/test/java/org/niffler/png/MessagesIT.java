@@ -1,6 +1,7 @@
 package org.niffler.png;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,6 +116,52 @@ class MessagesIT {
         assertThat(result.exitCode()).isZero();
         assertThat(result.out()).contains("files:     0");
         assertThat(result.err()).contains("no file lies at depth");
+    }
+
+    @Test
+    void findsOutAtOnceThatTheMappingCannotBeWritten() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        refuses(
+                run.option("Mapping", file.resolve("deep/mapping.csv").toString()),
+                "Mapping: " + file.resolve("deep/mapping.csv") + " cannot be written: " + file
+                        + " is no folder in which this user may write");
+        refuses(
+                run.option("Mapping", folder.toString()),
+                "Mapping: " + folder + " is a folder; name a file in it, such as " + folder.resolve("mapping.csv"));
+    }
+
+    @Test
+    void keepsTheMappingApartFromWhatIsShared() {
+        refuses(
+                run.option(
+                        "Mapping",
+                        run.output().resolve("extracted-images/m.csv").toString()),
+                "Mapping: must not be within extracted-images, which is to be shared: it identifies patients");
+        refuses(
+                run.option("Mapping", run.output().resolve("metadata.csv").toString()),
+                "Mapping: metadata.csv in OutputDirectory is another table; take another name");
+    }
+
+    @Test
+    void saysThatTheOutputFolderIsClosed() throws IOException {
+        assumeFalse("root".equals(System.getProperty("user.name")), "root may write into every folder");
+        Path closed = Files.createDirectory(folder.resolve("closed"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
+
+        PngRun.Result result = run.option("OutputDirectory", closed.toString()).start();
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("OutputDirectory: this user may not write into " + closed + ".");
+    }
+
+    @Test
+    void saysInADryRunTooThatNoFileLiesAtTheDepth() {
+        PngRun.Result result = run.option("DryRun", "true").option("Depth", "2").start();
+
+        assertThat(result.err())
+                .contains("nothing was found: no file lies at depth 2 of " + run.home()
+                        + "; --depth -1 takes files at any depth");
     }
 
     private static void refuses(PngRun run, String... saying) {

@@ -130,12 +130,8 @@ public final class PngCommand extends NifflerCommand {
     }
 
     private void conclude(ConversionResult result, ConversionOptions options) {
-        if (result.counts().files() == 0) {
-            // The original's users met this most of all, and were not told why.
-            LOG.warn(
-                    "nothing was converted: no file lies at depth {} of {}; --depth -1 takes files at any depth",
-                    options.input().depth(),
-                    options.input().home());
+        if (result.counts().files() == 0 && result.whole()) {
+            warnOfNothing(options.input());
         }
         result.unreadable().forEach(folder -> LOG.error("the folder {} cannot be read", folder.path()));
         if (!result.whole()) {
@@ -160,6 +156,15 @@ public final class PngCommand extends NifflerCommand {
         }
     }
 
+    /** The original's users met this most of all, and were not told why. */
+    private static void warnOfNothing(ConversionOptions.Input input) {
+        LOG.warn(
+                "nothing was found: no file {}lies at depth {} of {}; --depth -1 takes files at any depth",
+                input.shard().isWhole() ? "" : "of part " + input.shard() + " ",
+                input.depth(),
+                input.home());
+    }
+
     private ExitCode look(ConversionOptions options, Invocation invocation) {
         Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
         DryRun.Found found;
@@ -168,6 +173,9 @@ public final class PngCommand extends NifflerCommand {
             found = converter.look(options, file -> progress.step(1));
         }
         Summary.lines(found).forEach(invocation.console().out()::println);
+        if (found.files() == 0) {
+            warnOfNothing(options.input());
+        }
         found.unreadable().forEach(file -> LOG.warn("cannot be converted: {}", file.path()));
         return found.unreadable().isEmpty() ? ExitCode.ALL_DONE : ExitCode.SOME_FAILED;
     }
@@ -182,6 +190,10 @@ public final class PngCommand extends NifflerCommand {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new CliException(ExitCode.USAGE, "OutputDirectory: " + folder + " cannot be made: " + e).causedBy(e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new CliException(ExitCode.USAGE, "OutputDirectory: this user may not write into " + folder + ".")
+                    .withHint("Name another folder, or have its permissions changed.");
         }
         Logging.configureProcess(
                 LogTarget.fileAndConsole(folder.resolve(name), invocation.console(), invocation.verbose()));

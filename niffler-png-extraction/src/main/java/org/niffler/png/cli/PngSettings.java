@@ -73,6 +73,9 @@ final class PngSettings {
                     new Problem("Dates: shifted needs Pseudonyms hmac: without a key, whoever knows a PatientID can"
                             + " compute its shift"));
         }
+        settings.find(PngKeys.MAPPING)
+                .flatMap(mapping -> MappingPlace.problem(mapping, output))
+                .ifPresent(problems::add);
         HeaderSelection selection = selection(settings, problems);
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
