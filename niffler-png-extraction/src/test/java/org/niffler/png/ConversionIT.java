@@ -134,6 +134,24 @@ class ConversionIT {
     }
 
     @Test
+    void saysOfAFileWithTooManyHeadersThatItHasNoPictureEither() throws IOException {
+        cut(SyntheticStudy.ct("P1").writeTo(run.home()).instances().get(0).file());
+        SyntheticStudy.dx("P2")
+                .but(image -> image.setString(BURNED_IN_ANNOTATION, VR.CS, "YES"))
+                .writeTo(run.home());
+
+        run.option("MaxHeaders", "1").start();
+
+        assertThat(run.pictures()).isEmpty();
+        assertThat(run.column("failures.csv", "class")).containsExactlyInAnyOrder("3", "5");
+        assertThat(run.column("failures.csv", "reason"))
+                .anySatisfy(reason -> assertThat(reason)
+                        .matches("the pixel data is cut: .*; \\d+ headers are more than the limit of 1"))
+                .anySatisfy(reason -> assertThat(reason)
+                        .matches("\\d+ headers are more than the limit of 1; no picture: BurnedInAnnotation is YES"));
+    }
+
+    @Test
     void goesOnPastAFileThatCannotBeRead() throws IOException {
         SyntheticStudy.ct("P1").writeTo(run.home());
         Files.createSymbolicLink(run.home().resolve("gone.dcm"), folder.resolve("nowhere.dcm"));

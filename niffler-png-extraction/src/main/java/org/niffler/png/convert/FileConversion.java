@@ -98,10 +98,21 @@ final class FileConversion {
         MetadataRow row = rows.of(header, file, place, hasPixels);
         if (rows.isTooLong(row)) {
             String reason = row.size() + " headers are more than the limit of " + rows.limit();
-            outcome = new FileOutcome.Failed(FailureClass.TOO_MANY_HEADERS.number(), reason, outcome.pngs());
-            return new Result(new FileRecord(file.source(), outcome, Optional.empty()), written);
+            return new Result(new FileRecord(file.source(), withoutRow(outcome, reason), Optional.empty()), written);
         }
         return new Result(new FileRecord(file.source(), outcome, Optional.of(row)), written);
+    }
+
+    /** That there is no row must not hide that there are no pictures either. */
+    private static FileOutcome withoutRow(FileOutcome outcome, String reason) {
+        int tooMany = FailureClass.TOO_MANY_HEADERS.number();
+        if (outcome instanceof FileOutcome.Failed failed) {
+            return new FileOutcome.Failed(failed.failureClass(), failed.reason() + "; " + reason, failed.pngs());
+        }
+        if (outcome instanceof FileOutcome.HeldBack held) {
+            return new FileOutcome.Failed(tooMany, reason + "; no picture: " + held.reason(), List.of());
+        }
+        return new FileOutcome.Failed(tooMany, reason, outcome.pngs());
     }
 
     private FileOutcome paint(DicomInstance instance, String name, List<Path> written) throws IOException {
