@@ -72,27 +72,32 @@ class ResumeIT {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         int kills = 0;
+        // Pictures have the version of the jar in them, and of class files there is none.
+        Process uninterrupted = process(whole.option("FromScratch", "true"));
+        assertThat(uninterrupted.waitFor()).isZero();
         for (int i = 0; i < 5; i++) {
-            Process process = new ProcessBuilder(
-                            ExecutableJar.ofThisModule().command(run.arguments().toArray(String[]::new)))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Process process = process(run);
             if (!process.waitFor(400 + random.nextInt(900), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
                 kills++;
             }
         }
 
-        PngRun.Result resumed = run.start();
-
-        assertThat(resumed.exitCode())
-                .as(resumed.err() + " seed " + seed + ", kills " + kills)
+        assertThat(process(run).waitFor())
+                .as("seed " + seed + ", kills " + kills)
                 .isZero();
         assertThat(run.contents()).as("seed " + seed).isEqualTo(whole.contents());
         try (Stream<Path> left = Files.walk(run.output().resolve(".niffler"))) {
             assertThat(left.filter(path -> path.toString().endsWith(".part"))).isEmpty();
         }
+    }
+
+    private static Process process(PngRun run) throws IOException {
+        return new ProcessBuilder(
+                        ExecutableJar.ofThisModule().command(run.arguments().toArray(String[]::new)))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     @Test
@@ -156,6 +161,30 @@ class ResumeIT {
         assertThat(merged.exitCode()).isEqualTo(1);
         assertThat(merged.err())
                 .contains("Not finished: 2/3, 3/3. Run each with --shard first; what is done is not done again.");
+    }
+
+    @Test
+    void mergesWithTheSettingsOfThePartsOnly() {
+        run.option("Shard", "1/2").start();
+        run.option("Shard", "2/2").start();
+
+        PngRun.Result merged = run.without("Shard").option("KeepPhi", "true").start("merge");
+
+        assertThat(merged.exitCode()).isEqualTo(1);
+        assertThat(merged.err()).contains("are of a run with other settings (then KeepPhi=false; now KeepPhi=true)");
+        assertThat(run.without("KeepPhi").start("merge").exitCode()).isZero();
+    }
+
+    @Test
+    void refusesToMergeAsADryRunRatherThanWriteTheTables() {
+        run.option("Shard", "1/2").start();
+        run.option("Shard", "2/2").start();
+
+        PngRun.Result merged = run.without("Shard").option("DryRun", "true").start("merge");
+
+        assertThat(merged.exitCode()).isEqualTo(2);
+        assertThat(merged.err()).contains("DryRun: not with merge, which only writes tables");
+        assertThat(run.output().resolve("metadata.csv")).doesNotExist();
     }
 
     @Test

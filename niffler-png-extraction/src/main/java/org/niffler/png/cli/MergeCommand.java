@@ -1,6 +1,7 @@
 package org.niffler.png.cli;
 
 import java.io.IOException;
+import java.util.List;
 import org.niffler.cli.CliException;
 import org.niffler.cli.ExitCode;
 import org.niffler.cli.Invocation;
@@ -8,6 +9,10 @@ import org.niffler.cli.LogTarget;
 import org.niffler.cli.Logging;
 import org.niffler.cli.NifflerCommand;
 import org.niffler.cli.RunSummary;
+import org.niffler.config.ConfigException;
+import org.niffler.config.Key;
+import org.niffler.config.Problem;
+import org.niffler.config.Settings;
 import org.niffler.png.convert.ConversionOptions;
 import org.niffler.png.convert.PartsMissingException;
 import org.niffler.png.table.TableSummary;
@@ -31,7 +36,14 @@ final class MergeCommand extends NifflerCommand {
     @Override
     protected ExitCode execute(Invocation invocation) {
         Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
-        ConversionOptions options = PngSettings.options(PngSettings.load(invocation), 1);
+        Settings settings = PngSettings.load(invocation);
+        for (Key<Boolean> key : List.of(PngKeys.DRY_RUN, PngKeys.FROM_SCRATCH)) {
+            if (settings.get(key)) {
+                throw new ConfigException(
+                        List.of(new Problem(key.name() + ": not with merge, which only writes tables")));
+            }
+        }
+        ConversionOptions options = PngSettings.options(settings, 1);
         try {
             TableSummary tables = converter.merge(options);
             invocation.console().out().println("files:     " + tables.counts().files());

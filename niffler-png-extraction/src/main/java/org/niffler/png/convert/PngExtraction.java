@@ -18,6 +18,7 @@ import org.niffler.png.encode.PngEncoder;
 import org.niffler.png.table.FileOutcome;
 import org.niffler.png.table.Flattening;
 import org.niffler.png.table.RecordSpool;
+import org.niffler.png.table.RecordedSettings;
 import org.niffler.png.table.TableOptions;
 import org.niffler.png.table.TablePaths;
 import org.niffler.png.table.TableSummary;
@@ -131,10 +132,12 @@ public final class PngExtraction {
      * Writes the tables of a run that was shared.
      *
      * @throws PartsMissingException if a part has not been converted to its end
-     * @throws IOException if something cannot be read or written
+     * @throws IOException if the parts were converted with other settings, or something cannot be read or written
      */
     public TableSummary merge(ConversionOptions options) throws IOException {
-        return write(options, PartMark.allParts(options.output().stateRoot()));
+        List<Path> parts = PartMark.allParts(options.output().stateRoot());
+        RecordedSettings.require(parts.get(0), options::fingerprint);
+        return write(options, parts);
     }
 
     private TableSummary write(ConversionOptions options, List<Path> states) throws IOException {
