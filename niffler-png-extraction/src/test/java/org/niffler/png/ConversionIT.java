@@ -247,7 +247,7 @@ class ConversionIT {
 
         run.start();
 
-        for (String name : List.of("mapping.csv", "failures.csv", "held-back.csv")) {
+        for (String name : List.of("mapping.csv", "failures.csv", "held-back.csv", "ImageExtractor.out")) {
             assertThat(permissions(run.output().resolve(name))).as(name).isEqualTo("rw-------");
         }
         for (String name : List.of(".niffler", "failed-dicom")) {

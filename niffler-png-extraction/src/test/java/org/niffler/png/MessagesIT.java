@@ -110,10 +110,10 @@ class MessagesIT {
     }
 
     @Test
-    void endsInOrderWhenThereIsNothingToConvert() {
+    void saysWhyThereIsNothingToConvert() {
         PngRun.Result result = run.start();
 
-        assertThat(result.exitCode()).isZero();
+        assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.out()).contains("files:     0");
         assertThat(result.err()).contains("no file lies at depth");
     }

@@ -170,7 +170,7 @@ class ResumeIT {
 
         PngRun.Result merged = run.without("Shard").option("KeepPhi", "true").start("merge");
 
-        assertThat(merged.exitCode()).isEqualTo(1);
+        assertThat(merged.exitCode()).isEqualTo(2);
         assertThat(merged.err()).contains("are of a run with other settings (then KeepPhi=false; now KeepPhi=true)");
         assertThat(run.without("KeepPhi").start("merge").exitCode()).isZero();
     }

@@ -15,6 +15,7 @@ import org.niffler.config.Problem;
 import org.niffler.config.Settings;
 import org.niffler.png.convert.ConversionOptions;
 import org.niffler.png.convert.PartsMissingException;
+import org.niffler.png.table.OtherSettingsException;
 import org.niffler.png.table.TableSummary;
 import org.niffler.progress.RunLockedException;
 import picocli.CommandLine.Command;
@@ -56,6 +57,8 @@ final class MergeCommand extends NifflerCommand {
                     false));
         } catch (PartsMissingException e) {
             throw new CliException(ExitCode.SOME_FAILED, e.getMessage()).causedBy(e);
+        } catch (OtherSettingsException e) {
+            throw new CliException(ExitCode.USAGE, e.getMessage()).causedBy(e);
         } catch (RunLockedException e) {
             throw new CliException(ExitCode.LOCKED, e.getMessage()).causedBy(e);
         } catch (IOException e) {

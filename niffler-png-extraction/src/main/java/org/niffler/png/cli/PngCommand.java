@@ -1,6 +1,7 @@
 package org.niffler.png.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,8 +21,10 @@ import org.niffler.deid.KeyFileException;
 import org.niffler.png.convert.ConversionOptions;
 import org.niffler.png.convert.ConversionResult;
 import org.niffler.png.convert.DryRun;
+import org.niffler.png.convert.InputFile;
 import org.niffler.png.convert.Shard;
 import org.niffler.png.table.OtherSettingsException;
+import org.niffler.png.table.PrivateFiles;
 import org.niffler.progress.RunLockedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,13 +103,13 @@ public final class PngCommand extends NifflerCommand {
         ConversionResult result = converted(options, PngSettings.key(settings), invocation);
         List<String> lines = Summary.lines(result, options);
         lines.forEach(line -> LOG.info(Logging.FILE_ONLY, line));
-        ExitCode code = ExitCode.of(Summary.run(result));
+        ExitCode code = foundNothing(result, options) ? ExitCode.SOME_FAILED : ExitCode.of(Summary.run(result));
         if (settings.get(PngKeys.JSON)) {
             invocation.console().out().println(Summary.json(result, code.code()));
         } else {
             lines.forEach(invocation.console().out()::println);
         }
-        conclude(result, options);
+        conclude(result, options, invocation.console().err());
         mail.send(code == ExitCode.ALL_DONE ? "complete" : "incomplete", lines);
         return code;
     }
@@ -129,11 +132,20 @@ public final class PngCommand extends NifflerCommand {
         }
     }
 
-    private void conclude(ConversionResult result, ConversionOptions options) {
+    private void conclude(ConversionResult result, ConversionOptions options, PrintWriter err) {
         if (result.counts().files() == 0 && result.whole()) {
             warnOfNothing(options.input());
         }
-        result.unreadable().forEach(folder -> LOG.error("the folder {} cannot be read", folder.path()));
+        for (InputFile folder : result.unreadable()) {
+            // Its name may be the patient's: for whoever started this, not for the log.
+            err.println("The folder " + folder.path() + " cannot be read.");
+        }
+        if (!result.unreadable().isEmpty()) {
+            LOG.error(
+                    Logging.FILE_ONLY,
+                    "{} folders cannot be read",
+                    result.unreadable().size());
+        }
         if (!result.whole()) {
             LOG.warn("stopped; the tables are written when a run comes to its end: run the same command again");
         } else if (!options.input().shard().isWhole()) {
@@ -156,6 +168,13 @@ public final class PngCommand extends NifflerCommand {
         }
     }
 
+    /** Whoever converts a tree expects something in it; a part of it may be empty. */
+    private static boolean foundNothing(ConversionResult result, ConversionOptions options) {
+        return result.whole()
+                && result.counts().files() == 0
+                && options.input().shard().isWhole();
+    }
+
     /** The original's users met this most of all, and were not told why. */
     private static void warnOfNothing(ConversionOptions.Input input) {
         LOG.warn(
@@ -176,7 +195,7 @@ public final class PngCommand extends NifflerCommand {
         if (found.files() == 0) {
             warnOfNothing(options.input());
         }
-        found.unreadable().forEach(file -> LOG.warn("cannot be converted: {}", file.path()));
+        found.unreadable().forEach(file -> invocation.console().err().println("Cannot be converted: " + file.path()));
         return found.unreadable().isEmpty() ? ExitCode.ALL_DONE : ExitCode.SOME_FAILED;
     }
 
@@ -189,13 +208,27 @@ public final class PngCommand extends NifflerCommand {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new CliException(ExitCode.USAGE, "OutputDirectory: " + folder + " cannot be made: " + e).causedBy(e);
+            throw new CliException(ExitCode.USAGE, "OutputDirectory: " + folder + " cannot be made.")
+                    .withHint("Look whether there is a file of that name, and whether this user may write there.")
+                    .causedBy(e);
         }
         if (!Files.isWritable(folder)) {
             throw new CliException(ExitCode.USAGE, "OutputDirectory: this user may not write into " + folder + ".")
                     .withHint("Name another folder, or have its permissions changed.");
         }
+        makeLog(folder.resolve(name));
         Logging.configureProcess(
                 LogTarget.fileAndConsole(folder.resolve(name), invocation.console(), invocation.verbose()));
+    }
+
+    /** For its owner, as all that lies beside what is shared; whether it can be written, the log itself will say. */
+    private static void makeLog(Path file) {
+        try {
+            if (Files.notExists(file)) {
+                PrivateFiles.file(file);
+            }
+        } catch (IOException e) {
+            throw new CliException(ExitCode.USAGE, "OutputDirectory: the log " + file + " cannot be made.").causedBy(e);
+        }
     }
 }

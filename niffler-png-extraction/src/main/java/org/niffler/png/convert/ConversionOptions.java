@@ -12,6 +12,7 @@ public record ConversionOptions(
         Input input, Painting painting, Identity identity, Headers headers, Output output, int threads) {
 
     static final String STATE_FOLDER = ".niffler";
+    static final String WHOLE = "whole";
 
     /** Which files are converted. */
     public record Input(Path home, int depth, Shard shard) {}
@@ -52,7 +53,7 @@ public record ConversionOptions(
 
         /** Where the run keeps what it has done; it identifies patients. */
         Path state(Shard shard) {
-            return stateRoot().resolve(shard.isWhole() ? "whole" : "part-" + shard.number() + "-of-" + shard.of());
+            return stateRoot().resolve(shard.isWhole() ? WHOLE : "part-" + shard.number() + "-of-" + shard.of());
         }
 
         Path stateRoot() {

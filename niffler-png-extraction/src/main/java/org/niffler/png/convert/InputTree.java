@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -94,14 +95,20 @@ public final class InputTree implements Iterable<InputFile> {
 
     /** The output of this run or of another, and the folders in which a receiver of ours keeps what is not whole yet. */
     private boolean isOurs(Path path) {
-        return path.equals(excluded)
-                || path.getFileName().toString().startsWith(".niffler")
-                || Files.isDirectory(path.resolve(ConversionOptions.STATE_FOLDER));
+        return path.equals(excluded) || path.getFileName().toString().startsWith(".niffler") || PartMark.isOutput(path);
     }
 
-    /** A file, or a link that leads nowhere, which somebody must be told of; no pipe, on which reading would wait. */
+    /**
+     * No folder behind a link, and no pipe, on which reading would wait. What cannot be looked at, such as a link that leads
+     * nowhere, is given: somebody must be told of it.
+     */
     private static boolean mayBeRead(Path path) {
-        return Files.isRegularFile(path) || Files.isSymbolicLink(path) && Files.notExists(path);
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            return !attributes.isDirectory() && !attributes.isOther();
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private String source(Path path) {

@@ -66,6 +66,17 @@ final class PartMark {
         return folders;
     }
 
+    /** Whether a run has converted into this folder. */
+    static boolean isOutput(Path folder) {
+        Path stateRoot = folder.resolve(ConversionOptions.STATE_FOLDER);
+        try {
+            return Files.isDirectory(stateRoot.resolve(ConversionOptions.WHOLE))
+                    || !found(stateRoot).isEmpty();
+        } catch (IOException e) {
+            return false; // not ours, if it is closed to us
+        }
+    }
+
     private static List<Shard> found(Path stateRoot) throws IOException {
         if (!Files.isDirectory(stateRoot)) {
             return List.of();

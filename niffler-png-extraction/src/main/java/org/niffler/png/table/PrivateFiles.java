@@ -45,7 +45,7 @@ public final class PrivateFiles {
      *
      * @throws IOException if it cannot; the message says why and what to do
      */
-    static void file(Path file) throws IOException {
+    public static void file(Path file) throws IOException {
         try {
             makeFile(file);
         } catch (IOException e) {
