@@ -32,7 +32,14 @@ public final class BurnedIn {
     private static final Set<String> SCREENS = Set.of("SCREENSAVE", "SCREENSHOT", "SCREENCAPTURE");
 
     private static final Pattern NO_LETTER = Pattern.compile("[^A-Z]");
-    private static final String YES = "YES";
+
+    /** Both attributes have the terms YES and NO; some write one of them as they please, or several. */
+    private static final Set<String> YES = Set.of("YES", "Y", "TRUE", "1");
+
+    /** The page with the patient's name that Siemens CTs file with a study, also as a CT image. */
+    private static final Pattern PROTOCOL_PAGE = Pattern.compile("CT_SOM[0-9]+ PROT");
+
+    private static final DicomTag MEDIA_STORAGE_SOP_CLASS_UID = new DicomTag(0x00020002);
 
     private BurnedIn() {}
 
@@ -54,10 +61,22 @@ public final class BurnedIn {
         boolean screen = dataSet.texts(IMAGE_TYPE).stream()
                 .map(value -> NO_LETTER.matcher(value.toUpperCase(Locale.ROOT)).replaceAll(""))
                 .anyMatch(SCREENS::contains);
-        return screen ? Optional.of("it is a screenshot by its ImageType") : Optional.empty();
+        boolean page = dataSet.texts(IMAGE_TYPE).stream()
+                .anyMatch(value -> PROTOCOL_PAGE.matcher(value.strip()).matches());
+        return screen || page ? Optional.of("it is a screenshot by its ImageType") : Optional.empty();
+    }
+
+    /** The same of a file, whose data set may leave its SOP class to the file meta information (PS3.10 7.1). */
+    public static Optional<String> suspicion(Optional<DataSet> fileMetaInformation, DataSet dataSet) {
+        return suspicion(fileMetaInformation
+                .flatMap(meta -> meta.text(MEDIA_STORAGE_SOP_CLASS_UID))
+                .map(sopClass -> dataSet.orElse(DicomTag.SOP_CLASS_UID, sopClass))
+                .orElse(dataSet));
     }
 
     private static boolean says(DataSet dataSet, DicomTag tag) {
-        return dataSet.text(tag).orElse("").strip().equalsIgnoreCase(YES);
+        return dataSet.texts(tag).stream()
+                .map(value -> value.strip().toUpperCase(Locale.ROOT))
+                .anyMatch(YES::contains);
     }
 }

@@ -3,6 +3,7 @@ package org.niffler.deid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,31 @@ class BurnedInTest {
         assertThat(BurnedIn.suspicion(
                         image(CT).put(new DicomTag(0x00280302), "YES").build()))
                 .contains("RecognizableVisualFeatures is YES");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Y", "yes", "TRUE", "NO\\YES", "YES\\NO"})
+    void suspectsWhatSaysSoInOtherWords(String value) {
+        assertThat(BurnedIn.suspicion(image(CT).put(BURNED_IN, value).build())).contains("BurnedInAnnotation is YES");
+    }
+
+    @Test
+    void takesTheSopClassFromTheFileMetaInformationIfItIsNowhereElse() {
+        DataSet meta = DataSet.builder()
+                .put(new DicomTag(0x00020002), "1.2.840.10008.5.1.4.1.1.7")
+                .build();
+
+        assertThat(BurnedIn.suspicion(Optional.of(meta), DataSet.builder().build()))
+                .contains("it is a Secondary Capture by its SOP class");
+    }
+
+    @Test
+    void suspectsTheProtocolPageOfACt() {
+        DataSet page = image(CT)
+                .put(IMAGE_TYPE, "CS", List.of("DERIVED", "SECONDARY", "OTHER", "CT_SOM5 PROT"))
+                .build();
+
+        assertThat(BurnedIn.suspicion(page)).contains("it is a screenshot by its ImageType");
     }
 
     @ParameterizedTest

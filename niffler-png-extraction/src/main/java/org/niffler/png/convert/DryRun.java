@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.niffler.deid.BurnedIn;
-import org.niffler.dicom.DataSet;
 import org.niffler.dicom.DicomTag;
 import org.niffler.dicom.file.DicomFile;
 import org.niffler.dicom.file.DicomInstance;
@@ -83,7 +82,7 @@ public final class DryRun {
                 DicomInstance instance = DicomFile.read(file.path());
                 if (instance.pixelData() instanceof PixelData.Absent) {
                     withoutImage++;
-                } else if (suspicion(instance.dataSet()).isPresent()) {
+                } else if (suspicion(instance).isPresent()) {
                     heldBack++;
                 } else {
                     count(instance);
@@ -95,8 +94,10 @@ public final class DryRun {
             }
         }
 
-        private Optional<String> suspicion(DataSet header) {
-            return options.identity().allowBurnedIn() ? Optional.empty() : BurnedIn.suspicion(header);
+        private Optional<String> suspicion(DicomInstance instance) {
+            return options.identity().allowBurnedIn()
+                    ? Optional.empty()
+                    : BurnedIn.suspicion(instance.fileMetaInformation(), instance.dataSet());
         }
 
         private void count(DicomInstance instance) throws UndecodableException {

@@ -84,7 +84,7 @@ final class FileConversion {
         boolean hasPixels = !(instance.pixelData() instanceof PixelData.Absent);
         String name = names.nameOf(turn, file, header);
         Optional<String> identity =
-                hasPixels && pictures.isPresent() ? pictures.get().suspicion(header) : Optional.empty();
+                hasPixels && pictures.isPresent() ? pictures.get().suspicion(instance) : Optional.empty();
         List<Path> written = new ArrayList<>();
         FileOutcome outcome;
         if (!hasPixels || pictures.isEmpty()) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.function.BiConsumer;
 import org.niffler.deid.BurnedIn;
-import org.niffler.dicom.DataSet;
 import org.niffler.dicom.file.DicomInstance;
 import org.niffler.png.codec.FrameReader;
 import org.niffler.png.encode.PngEncoder;
@@ -44,8 +43,10 @@ final class Pictures {
     }
 
     /** Why the pixels may show who the patient is, if nobody allowed that. */
-    Optional<String> suspicion(DataSet header) {
-        return allowBurnedIn ? Optional.empty() : BurnedIn.suspicion(header);
+    Optional<String> suspicion(DicomInstance instance) {
+        return allowBurnedIn
+                ? Optional.empty()
+                : BurnedIn.suspicion(instance.fileMetaInformation(), instance.dataSet());
     }
 
     /**
