@@ -54,6 +54,14 @@ class MessagesIT {
     }
 
     @Test
+    void keepsTheKeyOutOfTheOutputWhereverALinkLeads() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("elsewhere"), folder);
+        refuses(
+                run.option("PseudonymKey", link.resolve("out/secret/key").toString()),
+                "PseudonymKey: must not be within OutputDirectory: who has both can undo the pseudonyms");
+    }
+
+    @Test
     void shiftsNoDatesByWhatAnyoneCanCompute() {
         refuses(
                 run.option("Pseudonyms", "sha224").option("Dates", "shifted"),

@@ -60,10 +60,7 @@ final class PngSettings {
                 .equals(output.toAbsolutePath().normalize())) {
             problems.add(new Problem("OutputDirectory: must be another folder than DICOMHome"));
         }
-        if (key(settings)
-                .toAbsolutePath()
-                .normalize()
-                .startsWith(output.toAbsolutePath().normalize())) {
+        if (RealPath.of(key(settings)).startsWith(RealPath.of(output))) {
             problems.add(new Problem(
                     "PseudonymKey: must not be within OutputDirectory: who has both can undo the" + " pseudonyms"));
         }
