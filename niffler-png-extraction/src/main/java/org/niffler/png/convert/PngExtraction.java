@@ -94,9 +94,12 @@ public final class PngExtraction {
         }
     }
 
-    /** Tells keys apart and gives none away: it is what files without a PatientID are called. */
+    /**
+     * Tells keys apart and gives none away. It is the pseudonym of nothing that is put out, as no file has an empty path:
+     * it also shuffles the tables' rows, which nobody without the key is to undo.
+     */
     private static String keyFingerprint(Pseudonymizer pseudonymizer) {
-        return pseudonymizer.patient("").substring(0, 16);
+        return pseudonymizer.pseudonym(Pseudonymizer.Domain.FILE, "").substring(0, 32);
     }
 
     private Conversion conversion(

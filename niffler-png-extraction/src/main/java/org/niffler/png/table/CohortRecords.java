@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The records of all spools in the order of their sources, one a source. */
+/** The records of all spools in the order of the tables, one a source. */
 final class CohortRecords {
 
     private static final int EXAMPLES = 10;
@@ -39,19 +39,23 @@ final class CohortRecords {
             Optional<SortEntry> last = Optional.empty();
             for (Optional<SortEntry> next = entries.next(); next.isPresent(); next = entries.next()) {
                 SortEntry entry = next.get();
-                if (last.isEmpty() || !last.get().source().equals(entry.source())) {
-                    action.take(format.record(entry.line(), 0, entry.line().length, columns));
+                if (last.isEmpty() || !last.get().place().equals(entry.place())) {
+                    action.take(record(entry));
                     last = next;
                 } else if (Arrays.equals(last.get().line(), entry.line())) {
                     equal++;
                 } else {
                     different++;
                     if (examples.size() < EXAMPLES) {
-                        examples.add(entry.source());
+                        examples.add(record(entry).source());
                     }
                 }
             }
         }
         return new Duplicates(equal, different, examples);
+    }
+
+    private FileRecord record(SortEntry entry) throws IOException {
+        return format.record(entry.line(), 0, entry.line().length, columns);
     }
 }

@@ -33,7 +33,7 @@ final class SortedRun {
 
         void write(SortEntry entry) throws IOException {
             out.writeInt(entry.spool());
-            write(entry.source().getBytes(StandardCharsets.UTF_8));
+            write(entry.place().getBytes(StandardCharsets.UTF_8));
             write(entry.line());
         }
 
@@ -64,8 +64,8 @@ final class SortedRun {
             if (spool == END) {
                 return Optional.empty();
             }
-            String source = new String(bytes(), StandardCharsets.UTF_8);
-            return Optional.of(new SortEntry(source, spool, bytes()));
+            String place = new String(bytes(), StandardCharsets.UTF_8);
+            return Optional.of(new SortEntry(place, spool, bytes()));
         }
 
         private byte[] bytes() throws IOException {

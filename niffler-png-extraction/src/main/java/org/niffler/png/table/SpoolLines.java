@@ -12,6 +12,9 @@ final class SpoolLines implements LineVisitor {
     @FunctionalInterface
     interface RecordLine {
         void take(byte[] bytes, int offset, int length, long at) throws IOException;
+
+        /** Told of the run's settings before its first record. */
+        default void begin(String settings) {}
     }
 
     private static final int LONGEST_FIRST_LINE = 64 * 1024;
@@ -39,6 +42,7 @@ final class SpoolLines implements LineVisitor {
         lines++;
         if (lines == 1) {
             settings = Optional.of(header.settings(bytes, offset, length).orElseThrow(this::notASpool));
+            settings.ifPresent(records::begin);
             return;
         }
         try {

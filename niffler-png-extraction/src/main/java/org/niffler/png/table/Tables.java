@@ -10,9 +10,10 @@ import org.niffler.progress.LineLog;
 import org.niffler.progress.RunLock;
 
 /**
- * Makes the tables from the records of one run or of all its shards. The rows are in the order of the source tree and the
- * columns in that of their tags, whatever order the files were finished in: a resumed run's tables are an uninterrupted
- * one's, and merged shards' are one run's, byte for byte. The records are sorted on the disk, so that memory does not grow
+ * Makes the tables from the records of one run or of all its shards. The rows of a folder's files stand together, in an
+ * order that does not say what they are called ({@link TableOrder}), and the columns in the order of their tags, whatever
+ * order the files were finished in: a resumed run's tables are an uninterrupted one's, and merged shards' are one run's,
+ * byte for byte. The records are sorted on the disk, so that memory does not grow
  * with them.
  *
  * <p>Values are written as they are, also those that begin with {@code =}, {@code +}, {@code -} or {@code @}: metadata
@@ -68,14 +69,39 @@ public final class Tables {
 
     private static Optional<String> readOne(Path file, int number, Columns columns, RecordSorter sorter)
             throws IOException {
-        RecordFormat format = new RecordFormat();
         Columns own = new Columns();
-        SpoolLines lines = new SpoolLines(file, own, (bytes, offset, length, at) -> {
-            FileRecord record = format.record(bytes, offset, length, own);
-            sorter.add(new SortEntry(record.source(), number, format.line(record, columns)));
-        });
+        SpoolLines lines = new SpoolLines(file, own, new Sorting(number, own, columns, sorter));
         LineLog.read(file, lines);
         return lines.settings();
+    }
+
+    /** Gives the records of one spool to the sorter, each with its place in the tables. */
+    private static final class Sorting implements SpoolLines.RecordLine {
+
+        private final RecordFormat format = new RecordFormat();
+        private final int spool;
+        private final Columns own;
+        private final Columns all;
+        private final RecordSorter sorter;
+        private TableOrder order;
+
+        Sorting(int spool, Columns own, Columns all, RecordSorter sorter) {
+            this.spool = spool;
+            this.own = own;
+            this.all = all;
+            this.sorter = sorter;
+        }
+
+        @Override
+        public void begin(String settings) {
+            order = new TableOrder(settings);
+        }
+
+        @Override
+        public void take(byte[] bytes, int offset, int length, long at) throws IOException {
+            FileRecord record = format.record(bytes, offset, length, own);
+            sorter.add(new SortEntry(order.place(record.source()), spool, format.line(record, all)));
+        }
     }
 
     private static TableSummary write(CohortRecords records, TableOptions options, TablePaths paths)

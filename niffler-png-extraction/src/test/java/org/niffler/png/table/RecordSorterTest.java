@@ -37,8 +37,8 @@ class RecordSorterTest {
                 sorter.add(entry(source, 0));
             }
 
-            assertThat(all(sorter)).extracting(SortEntry::source).isEqualTo(expected);
-            assertThat(all(sorter)).extracting(SortEntry::source).isEqualTo(expected);
+            assertThat(all(sorter)).extracting(SortEntry::place).isEqualTo(expected);
+            assertThat(all(sorter)).extracting(SortEntry::place).isEqualTo(expected);
             assertThat(sorter.largestRun()).isLessThan(RUN_BYTES + 1024);
             assertThat(sorter.runsMade()).isGreaterThan(200);
             try (Stream<Path> runs = Files.list(folder.resolve("sorting"))) {

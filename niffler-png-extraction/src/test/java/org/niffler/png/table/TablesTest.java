@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.niffler.csv.CsvLine;
@@ -31,14 +32,34 @@ class TablesTest {
     private Path folder;
 
     @Test
-    void putsRowsInTheOrderOfTheTreeWhateverWasFinishedFirst() throws IOException {
-        Records.spool(state(), List.of(converted("a-b/1"), converted("a/2"), converted("b/1"), converted("a/1")));
+    void putsRowsInAnOrderThatDoesNotTellTheirNamesWhateverWasFinishedFirst() throws IOException {
+        List<FileRecord> patients = IntStream.range(100, 200)
+                .boxed()
+                .flatMap(n -> Stream.of(converted("P" + n + "/1"), converted("P" + n + "/2")))
+                .toList();
+        List<FileRecord> backwards = new ArrayList<>(patients);
+        Collections.reverse(backwards);
+        Path other = folder.resolve("other");
+        Records.spool(state(), patients);
+        Records.spool(other, backwards);
 
         Records.write(output(), state());
+        Records.write(folder.resolve("again"), other);
 
-        assertThat(Files.readAllLines(output().resolve("mapping.csv")))
-                .extracting(line -> line.substring(0, line.indexOf(',')))
-                .containsExactly("Original DICOM file location", "a/1", "a/2", "a-b/1", "b/1");
+        assertSameTables(output(), folder.resolve("again"));
+        List<String> folders = Files.readAllLines(output().resolve("mapping.csv")).stream()
+                .skip(1)
+                .map(line -> line.substring(0, line.indexOf('/')))
+                .toList();
+        List<String> inTurn = IntStream.range(0, folders.size())
+                .filter(n -> n == 0 || !folders.get(n).equals(folders.get(n - 1)))
+                .mapToObj(folders::get)
+                .toList();
+        assertThat(inTurn).as("a folder's files stand together").doesNotHaveDuplicates();
+        long rising = IntStream.range(1, inTurn.size())
+                .filter(n -> inTurn.get(n - 1).compareTo(inTurn.get(n)) < 0)
+                .count();
+        assertThat(rising).as("of 99 neighbours, those in order").isBetween(25L, 75L);
     }
 
     @Test
@@ -113,8 +134,8 @@ class TablesTest {
                 .hasContent("file,reason\n/home/e.dcm,BurnedInAnnotation is YES\n");
         assertThat(output().resolve("metadata.csv")).hasContent("""
                         file,has_pix_array,category,Modality
-                        sr.dcm,False,no image,SR
                         x/p.png,True,uncategorized,
+                        sr.dcm,False,no image,SR
                         """);
         assertThat(summary.counts()).isEqualTo(new OutcomeCounts(1, 1, 1, 2, 1, 3));
     }
