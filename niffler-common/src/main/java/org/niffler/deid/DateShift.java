@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,16 @@ final class DateShift {
     private static final Pattern DATE = Pattern.compile("([0-9]{4})\\.?([0-9]{2})\\.?([0-9]{2})");
     private static final Pattern DATE_TIME =
             Pattern.compile("([0-9]{4})(?:([0-9]{2})(?:([0-9]{2})([0-9]{2,6}(?:\\.[0-9]{1,6})?)?)?)?([+-][0-9]{4})?");
+
+    /**
+     * What programs and clocks write that know no date: with years outside of these, or one of these days. Everybody knows
+     * them, so that one of them, moved, would tell the shift of the patient's other dates.
+     */
+    private static final int FIRST_YEAR = 1971;
+
+    private static final int LAST_YEAR = 2099;
+    private static final Set<LocalDate> NO_DATES =
+            Set.of(LocalDate.of(1980, 1, 1), LocalDate.of(2000, 1, 1), LocalDate.of(2001, 1, 1));
 
     private final int days;
 
@@ -61,11 +72,18 @@ final class DateShift {
     private Optional<String> shift(String year, String month, String day) {
         try {
             LocalDate date = LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+            if (days != 0 && isPlaceholder(date)) {
+                return Optional.empty();
+            }
             return Optional.of(date.plusDays(days).format(DateTimeFormatter.BASIC_ISO_DATE))
                     .filter(shifted -> shifted.length() == "YYYYMMDD".length());
         } catch (DateTimeException e) {
             return Optional.empty(); // no day of the calendar, so no date
         }
+    }
+
+    private static boolean isPlaceholder(LocalDate date) {
+        return date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR || NO_DATES.contains(date);
     }
 
     private static String orEmpty(String part) {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.niffler.deid.DeidentificationPolicy.Dates;
 import org.niffler.dicom.DataSet;
 import org.niffler.dicom.DicomTag;
@@ -42,6 +43,16 @@ class DatesTest {
         assertThat(ChronoUnit.DAYS.between(day(second), day(first))).isEqualTo(2);
         assertThat(day(first)).isBefore(LocalDate.of(2020, 3, 1));
         assertThat(day(other)).isNotEqualTo(day(first));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"00010101", "18991230", "19000101", "19700101", "19800101", "20000101", "21000101", "99991231"})
+    void whatStandsForNoDateIsNotMovedAsItWouldTellTheShift(String nobodysDate) {
+        assertThat(shifted("P1", nobodysDate).text(DicomTag.STUDY_DATE)).isEmpty();
+        assertThat(DateShift.of(PSEUDONYMS, "P1").dateTime(nobodysDate + "000000"))
+                .isEmpty();
+        assertThat(DateShift.none().date(nobodysDate)).as("in full").contains(nobodysDate);
     }
 
     @Test
