@@ -105,13 +105,16 @@ class MessagesIT {
     }
 
     @Test
-    void warnsThatIdentityIsKept() {
+    void warnsThatIdentityIsKeptAndClosesTheTableToOthers() throws IOException {
         SyntheticStudy.ct("P1").writeTo(run.home());
 
         PngRun.Result result = run.option("KeepPhi", "true").start();
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.err()).contains("KeepPhi: metadata.csv will hold names, birth dates and IDs of patients");
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(run.output().resolve("metadata.csv"))))
+                .isEqualTo("rw-------");
         assertThat(run.column("metadata.csv", "PatientID")).containsExactly("P1");
         assertThat(run.column("metadata.csv", "file").get(0))
                 .startsWith(run.home().toString());

@@ -55,9 +55,7 @@ final class PngSettings {
         Path output = settings.get(PngKeys.OUTPUT_DIRECTORY);
         if (!Files.isDirectory(home) || !Files.isReadable(home)) {
             problems.add(new Problem("DICOMHome: " + home + " is no folder that can be read"));
-        } else if (home.toAbsolutePath()
-                .normalize()
-                .equals(output.toAbsolutePath().normalize())) {
+        } else if (RealPath.of(home).equals(RealPath.of(output))) {
             problems.add(new Problem("OutputDirectory: must be another folder than DICOMHome"));
         }
         if (RealPath.of(key(settings)).startsWith(RealPath.of(output))) {

@@ -149,7 +149,8 @@ public final class PngExtraction {
                 options.headers().commonOnly(),
                 options.headers().parts(),
                 options.input().home().toAbsolutePath().normalize().toString(),
-                folder.toAbsolutePath().normalize().toString());
+                folder.toAbsolutePath().normalize().toString(),
+                options.identity().keep());
         Files.createDirectories(options.output().mappingFile().toAbsolutePath().getParent());
         TablePaths paths = new TablePaths(
                 folder.resolve("metadata.csv"),

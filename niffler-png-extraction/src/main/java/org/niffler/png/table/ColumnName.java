@@ -9,6 +9,9 @@ final class ColumnName {
 
     private static final String HEX = "0x[0-9A-Fa-f]{8}";
 
+    /** As the standard writes tags. */
+    private static final String PAIR = "\\([0-9A-Fa-f]{4},[0-9A-Fa-f]{4}\\)";
+
     private ColumnName() {}
 
     /**
@@ -29,8 +32,11 @@ final class ColumnName {
 
     /** The tag that a name of an attribute means; empty if it means none. */
     static Optional<DicomTag> tag(String name) {
-        return name.matches(HEX)
-                ? Optional.of(new DicomTag(Integer.parseUnsignedInt(name.substring(2), 16)))
+        if (name.matches(HEX)) {
+            return Optional.of(new DicomTag(Integer.parseUnsignedInt(name.substring(2), 16)));
+        }
+        return name.matches(PAIR)
+                ? Optional.of(new DicomTag(Integer.parseUnsignedInt(name.replaceAll("[(),]", ""), 16)))
                 : DicomTag.forKeyword(name);
     }
 }

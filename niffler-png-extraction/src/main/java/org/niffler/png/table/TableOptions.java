@@ -8,8 +8,10 @@ package org.niffler.png.table;
  *     and the same files in the parts of one number; never more parts than files
  * @param sourceFolder what stands before a source file's path, DICOMHome for example; may be empty
  * @param pngFolder what stands before a picture's path in mapping.csv, the output folder for example; may be empty
+ * @param identifying whether metadata.csv, too, says who the patients are, and is closed to other users
  */
-public record TableOptions(boolean commonHeadersOnly, int chunks, String sourceFolder, String pngFolder) {
+public record TableOptions(
+        boolean commonHeadersOnly, int chunks, String sourceFolder, String pngFolder, boolean identifying) {
 
     public TableOptions {
         if (chunks < 1) {

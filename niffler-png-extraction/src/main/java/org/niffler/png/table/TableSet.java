@@ -38,7 +38,7 @@ final class TableSet implements Closeable {
         String names = String.join(
                 ",", Stream.concat(FIRST_COLUMNS.stream(), columns.stream()).toList());
         try {
-            metadata = opened(new SplitTable(paths.metadata(), false, names, parts));
+            metadata = opened(new SplitTable(paths.metadata(), options.identifying(), names, parts));
             mapping = opened(new SplitTable(paths.mapping(), true, MAPPING, parts));
             failures = opened(new NewTable(paths.failures(), true, FAILURES));
             heldBack = opened(new NewTable(paths.heldBack(), true, HELD_BACK));

@@ -55,7 +55,7 @@ final class Records {
     }
 
     static TableOptions allColumns() {
-        return new TableOptions(false, 1, "", "");
+        return new TableOptions(false, 1, "", "", false);
     }
 
     static TableSummary write(Path output, Path... spools) throws IOException {

@@ -117,7 +117,7 @@ class TablesTest {
                         new FileRecord("f.txt", new FileOutcome.NotDicom(), Optional.empty())));
 
         TableSummary summary = new Tables(CLOCK)
-                .write(List.of(state()), new TableOptions(false, 1, "/home", "/out/"), Records.paths(output()));
+                .write(List.of(state()), new TableOptions(false, 1, "/home", "/out/", false), Records.paths(output()));
 
         assertThat(output().resolve("mapping.csv")).hasContent("""
                         Original DICOM file location, PNG location, Frame, Note
@@ -233,8 +233,8 @@ class TablesTest {
                 .toList();
         Records.spool(state(), records);
 
-        TableSummary summary =
-                new Tables(CLOCK).write(List.of(state()), new TableOptions(true, 1, "", ""), Records.paths(output()));
+        TableSummary summary = new Tables(CLOCK)
+                .write(List.of(state()), new TableOptions(true, 1, "", "", false), Records.paths(output()));
 
         assertThat(metadata().get(0)).isEqualTo("file,has_pix_array,category,Modality,Rows");
         assertThat(summary.columns()).isEqualTo(2);
@@ -245,9 +245,9 @@ class TablesTest {
     void writesPartsThatTogetherAreTheWhole() throws IOException {
         Records.spool(state(), cohort(10));
         TablePaths paths = Records.paths(output());
-        new Tables(CLOCK).write(List.of(state()), new TableOptions(false, 5, "", ""), paths);
+        new Tables(CLOCK).write(List.of(state()), new TableOptions(false, 5, "", "", false), paths);
 
-        new Tables(CLOCK).write(List.of(state()), new TableOptions(false, 3, "", ""), paths);
+        new Tables(CLOCK).write(List.of(state()), new TableOptions(false, 3, "", "", false), paths);
 
         List<String> together = new ArrayList<>();
         together.add(metadata().get(0));
@@ -266,7 +266,7 @@ class TablesTest {
     void writesNoMorePartsThanFiles() throws IOException {
         Records.spool(state(), cohort(2));
 
-        new Tables(CLOCK).write(List.of(state()), new TableOptions(false, 9, "", ""), Records.paths(output()));
+        new Tables(CLOCK).write(List.of(state()), new TableOptions(false, 9, "", "", false), Records.paths(output()));
 
         assertThat(output().resolve("metadata_1.csv")).exists();
         assertThat(output().resolve("metadata_2.csv")).doesNotExist();
@@ -286,7 +286,7 @@ class TablesTest {
     void closesWhatNamesSourceFilesToOtherUsers() throws IOException {
         Records.spool(state(), cohort(3));
 
-        new Tables(CLOCK).write(List.of(state()), new TableOptions(false, 2, "", ""), Records.paths(output()));
+        new Tables(CLOCK).write(List.of(state()), new TableOptions(false, 2, "", "", false), Records.paths(output()));
 
         for (String name : List.of("mapping.csv", "mapping_0.csv", "failures.csv", "held-back.csv")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(output().resolve(name))))
