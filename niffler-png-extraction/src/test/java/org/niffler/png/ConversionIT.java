@@ -152,6 +152,24 @@ class ConversionIT {
     }
 
     @Test
+    void keepsSeveralFilesThatFailAtATime() throws IOException {
+        for (int patient = 0; patient < 24; patient++) {
+            cut(SyntheticStudy.ct("P" + patient)
+                    .size(16, 16)
+                    .writeTo(run.home())
+                    .instances()
+                    .get(0)
+                    .file());
+        }
+
+        PngRun.Result result = run.option("UseProcesses", "8").start();
+
+        assertThat(result.out()).as(result.err()).contains("files:     24 (24 failed)");
+        assertThat(run.files().stream().filter(name -> name.startsWith("failed-dicom/3/")))
+                .hasSize(24);
+    }
+
+    @Test
     void goesOnPastAFileThatCannotBeRead() throws IOException {
         SyntheticStudy.ct("P1").writeTo(run.home());
         Files.createSymbolicLink(run.home().resolve("gone.dcm"), folder.resolve("nowhere.dcm"));

@@ -2,6 +2,7 @@ package org.niffler.png.table;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,10 +34,16 @@ public final class PrivateFiles {
         Set<PosixFilePermission> ownerOnly = PosixFilePermissions.fromString("rwx------");
         if (!isPosix(folder)) {
             Files.createDirectories(folder);
-        } else if (Files.isDirectory(folder)) {
-            Files.setPosixFilePermissions(folder, ownerOnly);
-        } else {
+            return;
+        }
+        try {
             Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(ownerOnly));
+        } catch (FileAlreadyExistsException e) {
+            // Perhaps by another thread or another part of the run, a moment ago.
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+            Files.setPosixFilePermissions(folder, ownerOnly);
         }
     }
 
