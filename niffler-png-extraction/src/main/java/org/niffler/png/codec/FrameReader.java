@@ -39,7 +39,10 @@ public final class FrameReader implements Closeable {
      * @throws IOException if the file cannot be read
      */
     public static FrameReader open(DicomInstance instance) throws UndecodableException, IOException {
-        return open(instance, new Codecs(OpenCvCodec.instance()));
+        // Not before it is needed: to unpack and load the library takes a tenth of a second.
+        StreamCodec whenNeeded =
+                (codestream, header, ybrToRgb) -> OpenCvCodec.instance().decode(codestream, header, ybrToRgb);
+        return open(instance, new Codecs(whenNeeded));
     }
 
     /**
