@@ -135,6 +135,7 @@ class ResumeIT {
         assertThat(other.out())
                 .contains("files:     61 (60 converted, 1 not DICOM)")
                 .doesNotContain("earlier");
+        assertThat(other.err()).contains("stay in extracted-images; delete that folder first if you will share it");
     }
 
     @Test

@@ -83,6 +83,11 @@ public final class PngCommand extends NifflerCommand {
                     "PublicHeadersOnly false: private attributes are removed all the same, as they may say who the patient"
                             + " is; --keep-phi keeps them, and everything else");
         }
+        if (options.output().fromScratch()
+                && Files.exists(options.output().folder().resolve("extracted-images"))) {
+            LOG.warn("FromScratch: pictures that earlier runs have written under other names stay in extracted-images;"
+                    + " delete that folder first if you will share it");
+        }
         EndMail.Sending mail = endMail.prepare(settings, "Niffler png-extraction");
         // Open until the last line is printed: the process ends when it is closed.
         try (StopSignal.Registration registration = stopSignal.onStop(this::stop)) {
