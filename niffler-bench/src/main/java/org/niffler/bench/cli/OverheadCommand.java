@@ -11,7 +11,6 @@ import org.niffler.cli.NifflerCommand;
 import org.niffler.config.Schema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code overhead}: what looking up, verifying and writing down cost. */
 @Command(
@@ -35,11 +34,8 @@ final class OverheadCommand extends NifflerCommand {
     @Mixin
     private PeerOptions options = new PeerOptions();
 
-    @Option(names = "--studies", paramLabel = "N", description = "How many. Default: ${DEFAULT-VALUE}.")
-    private int studies = 100;
-
-    @Option(names = "--instances", paramLabel = "N", description = "How many in each. Default: ${DEFAULT-VALUE}.")
-    private int instances = 20;
+    @Mixin
+    private StudyOptions size = new StudyOptions();
 
     OverheadCommand(List<String> commandLine) {
         super(Schema.of());
@@ -51,8 +47,8 @@ final class OverheadCommand extends NifflerCommand {
         Way ours = OurExtraction.byStudyInstanceUid(options.run().jar());
         Way found = new BareMoves(true, options.run().javaOptions());
         Way bare = new BareMoves(false, options.run().javaOptions());
-        RetrievalTables tables =
-                options.measure(studies, instances, List.of(ours, found, bare), invocation.console(), commandLine);
+        RetrievalTables tables = options.measure(
+                size.studies(), size.instances(), List.of(ours, found, bare), invocation.console(), commandLine);
         tables.ways("study").forEach(invocation.console().out()::println);
         invocation.console().out().println();
         tables.overhead(ours, List.of(found, bare)).forEach(invocation.console().out()::println);

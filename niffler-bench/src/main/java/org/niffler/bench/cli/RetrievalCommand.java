@@ -12,7 +12,6 @@ import org.niffler.cli.NifflerCommand;
 import org.niffler.config.Schema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code retrieval}: seconds a study from Orthanc, ours and DCMTK's. */
 @Command(
@@ -29,11 +28,8 @@ final class RetrievalCommand extends NifflerCommand {
     @Mixin
     private PeerOptions options = new PeerOptions();
 
-    @Option(names = "--studies", paramLabel = "N", description = "How many. Default: ${DEFAULT-VALUE}.")
-    private int studies = 100;
-
-    @Option(names = "--instances", paramLabel = "N", description = "How many in each. Default: ${DEFAULT-VALUE}.")
-    private int instances = 20;
+    @Mixin
+    private StudyOptions size = new StudyOptions();
 
     RetrievalCommand(List<String> commandLine) {
         super(Schema.of());
@@ -45,7 +41,8 @@ final class RetrievalCommand extends NifflerCommand {
         List<Way> ways = new ArrayList<>();
         ways.add(OurExtraction.byStudyInstanceUid(options.run().jar()));
         ways.addAll(List.of(DcmtkWay.values()));
-        RetrievalTables tables = options.measure(studies, instances, ways, invocation.console(), commandLine);
+        RetrievalTables tables =
+                options.measure(size.studies(), size.instances(), ways, invocation.console(), commandLine);
         tables.ways("study").forEach(invocation.console().out()::println);
         return ExitCode.ALL_DONE;
     }
