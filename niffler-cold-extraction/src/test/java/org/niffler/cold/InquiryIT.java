@@ -6,40 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.niffler.testkit.fixture.SyntheticStudy;
-import org.niffler.testkit.fixture.WrittenStudy;
 import org.niffler.testkit.pacs.Request;
 import org.niffler.testkit.pacs.TestPacs;
 
 /** The runs that ask and retrieve nothing. */
-class InquiryIT {
-
-    @TempDir
-    private Path folder;
-
-    private WrittenStudy ct;
-    private WrittenStudy mr;
-    private TestPacs pacs;
-    private Run run;
-
-    @BeforeEach
-    void startPacs() {
-        Path archive = folder.resolve("archive");
-        ct = SyntheticStudy.ct("P1").description("head").series(2).instances(4).writeTo(archive);
-        mr = SyntheticStudy.mr("P2").description("knee").instances(2).writeTo(archive);
-        pacs = TestPacs.serve("PACS", archive);
-        run = new Run(folder, pacs.address());
-        pacs.destination("NIFFLER", run.port());
-    }
-
-    @AfterEach
-    void stopPacs() {
-        pacs.close();
-    }
+class InquiryIT extends TwoStudies {
 
     @Test
     void triesDryWhatIsLeftToDoInAllArchives() {

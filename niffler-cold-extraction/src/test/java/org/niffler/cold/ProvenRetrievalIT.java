@@ -7,10 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.niffler.testkit.fixture.SyntheticStudy;
 import org.niffler.testkit.fixture.WrittenInstance;
 import org.niffler.testkit.fixture.WrittenStudy;
@@ -18,30 +15,7 @@ import org.niffler.testkit.pacs.Request;
 import org.niffler.testkit.pacs.TestPacs;
 
 /** What is missing is asked for again, what is there is not, and the report says what is what. */
-class ProvenRetrievalIT {
-
-    @TempDir
-    private Path folder;
-
-    private WrittenStudy ct;
-    private WrittenStudy mr;
-    private TestPacs pacs;
-    private Run run;
-
-    @BeforeEach
-    void startPacs() {
-        Path archive = folder.resolve("archive");
-        ct = SyntheticStudy.ct("P1").description("head").series(2).instances(4).writeTo(archive);
-        mr = SyntheticStudy.mr("P2").description("knee").instances(2).writeTo(archive);
-        pacs = TestPacs.serve("PACS", archive);
-        run = new Run(folder, pacs.address());
-        pacs.destination("NIFFLER", run.port());
-    }
-
-    @AfterEach
-    void stopPacs() {
-        pacs.close();
-    }
+class ProvenRetrievalIT extends TwoStudies {
 
     @Test
     void asksForTheMissingInstanceOnlyAndTellsHowOften() {

@@ -8,39 +8,13 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.VR;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.niffler.testkit.fixture.SyntheticStudy;
 import org.niffler.testkit.fixture.WrittenStudy;
 import org.niffler.testkit.pacs.TestPacs;
 
 /** The ways on which images come, or go elsewhere. */
-class TransportIT {
-
-    @TempDir
-    private Path folder;
-
-    private WrittenStudy ct;
-    private WrittenStudy mr;
-    private TestPacs pacs;
-    private Run run;
-
-    @BeforeEach
-    void startPacs() {
-        Path archive = folder.resolve("archive");
-        ct = SyntheticStudy.ct("P1").description("head").series(2).instances(4).writeTo(archive);
-        mr = SyntheticStudy.mr("P2").description("knee").instances(2).writeTo(archive);
-        pacs = TestPacs.serve("PACS", archive);
-        run = new Run(folder, pacs.address());
-        pacs.destination("NIFFLER", run.port());
-    }
-
-    @AfterEach
-    void stopPacs() {
-        pacs.close();
-    }
+class TransportIT extends TwoStudies {
 
     @Test
     void retrievesByCGetWithoutListeningAnywhere() throws IOException {
