@@ -3,7 +3,10 @@ package org.niffler.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.niffler.config.ConfigFile;
 import org.niffler.config.Key;
+import org.niffler.config.Schema;
+import org.niffler.config.SettingsLoader;
 
 /**
  * What a user typed, free of picocli.
@@ -17,7 +20,22 @@ import org.niffler.config.Key;
 public record Invocation(
         Console console, boolean verbose, boolean quiet, Optional<Path> configFile, Map<Key<?>, String> given) {
 
+    private static final Path CONFIG_FILE = Path.of("config.json");
+    private static final String HOW_TO_NAME_IT = "--config FILE";
+
     public Invocation {
         given = Map.copyOf(given);
+    }
+
+    /**
+     * Where a module's settings come from: {@code config.json} of the working folder unless another is named, the
+     * environment, and the command line. A module that has more sources adds them.
+     */
+    public SettingsLoader settings(Schema schema) {
+        SettingsLoader loader =
+                new SettingsLoader(schema).environment(System.getenv()).commandLine(given);
+        return configFile
+                .map(file -> loader.file(ConfigFile.MODULE, file, HOW_TO_NAME_IT))
+                .orElseGet(() -> loader.fileIfPresent(ConfigFile.MODULE, CONFIG_FILE, HOW_TO_NAME_IT));
     }
 }

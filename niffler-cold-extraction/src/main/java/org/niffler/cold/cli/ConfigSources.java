@@ -1,6 +1,5 @@
 package org.niffler.cold.cli;
 
-import java.nio.file.Path;
 import org.niffler.cli.Invocation;
 import org.niffler.config.ConfigFile;
 import org.niffler.config.SettingsLoader;
@@ -11,20 +10,9 @@ import org.niffler.config.SettingsLoader;
  */
 final class ConfigSources {
 
-    private static final Path CONFIG_FILE = Path.of("config.json");
-    private static final String HOW_TO_NAME_IT = "--config FILE";
-
     private ConfigSources() {}
 
     static SettingsLoader of(Invocation invocation) {
-        SettingsLoader loader = new SettingsLoader(ExtractionKeys.SCHEMA)
-                .environment(System.getenv())
-                .commandLine(invocation.given());
-        invocation
-                .configFile()
-                .ifPresentOrElse(
-                        file -> loader.file(ConfigFile.MODULE, file, HOW_TO_NAME_IT),
-                        () -> loader.fileIfPresent(ConfigFile.MODULE, CONFIG_FILE, HOW_TO_NAME_IT));
-        return loader.fileNamedBy(ConfigFile.SYSTEM, ExtractionKeys.NIFFLER_SYSTEM);
+        return invocation.settings(ExtractionKeys.SCHEMA).fileNamedBy(ConfigFile.SYSTEM, ExtractionKeys.NIFFLER_SYSTEM);
     }
 }

@@ -19,7 +19,6 @@ import org.niffler.cli.StopSignal;
 import org.niffler.cold.report.Problems;
 import org.niffler.cold.report.RunTotals;
 import org.niffler.cold.report.StudyTable;
-import org.niffler.cold.report.Summary;
 import org.niffler.cold.retrieve.RowResult;
 import org.niffler.cold.retrieve.RowState;
 import org.niffler.cold.retrieve.RunEnd;

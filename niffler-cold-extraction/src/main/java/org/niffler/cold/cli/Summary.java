@@ -1,4 +1,4 @@
-package org.niffler.cold.report;
+package org.niffler.cold.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.niffler.cli.Sizes;
+import org.niffler.cold.report.RunTotals;
 import org.niffler.cold.retrieve.RowState;
 
 /**
@@ -16,8 +18,6 @@ import org.niffler.cold.retrieve.RowState;
  * @param unasked how many instances arrived of studies that were not being retrieved
  */
 public record Summary(RunTotals totals, long series, long unasked, Where where) {
-
-    private static final String[] UNITS = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB"};
 
     /** For a dry run: the mean over CT and MR, which are most of an archive; a radiograph has 20 times as much. */
     private static final long BYTES_PER_INSTANCE = 512 * 1024;
@@ -42,7 +42,7 @@ public record Summary(RunTotals totals, long series, long unasked, Where where) 
         if (listing) {
             lines.add("studies:   " + studies.expected() + " listed" + (series > 0 ? ", " + series + " series" : ""));
             lines.add("instances: " + instances.expected() + " listed, about "
-                    + size(instances.expected() * BYTES_PER_INSTANCE) + " (at 512 KiB each), "
+                    + Sizes.inWords(instances.expected() * BYTES_PER_INSTANCE) + " (at 512 KiB each), "
                     + String.format(
                             Locale.ROOT, "%.1f", instances.expected() * BYTES_PER_INSTANCE / BYTES_PER_SECOND / 3600)
                     + " h (at 20 MB/s)");
@@ -50,7 +50,7 @@ public record Summary(RunTotals totals, long series, long unasked, Where where) 
             lines.add("studies:   " + studies.expected() + " expected, " + studies.complete() + " complete, "
                     + (studies.expected() - studies.complete()) + " incomplete");
             lines.add("instances: " + instances.expected() + " expected, " + instances.received() + " received ("
-                    + size(instances.bytes()) + ")");
+                    + Sizes.inWords(instances.bytes()) + ")");
         }
         if (studies.uncounted() > 0) {
             lines.add("           of " + studies.uncounted()
@@ -105,16 +105,5 @@ public record Summary(RunTotals totals, long series, long unasked, Where where) 
         if (count > 0) {
             text.append(text.isEmpty() ? "" : ", ").append(count).append(' ').append(what);
         }
-    }
-
-    /** A size as people read it, in powers of 1024. */
-    static String size(long bytes) {
-        double value = bytes;
-        int unit = 0;
-        while (value >= 1024 && unit < UNITS.length - 1) {
-            value /= 1024;
-            unit++;
-        }
-        return unit == 0 ? bytes + " bytes" : String.format(Locale.ROOT, "%.1f %s", value, UNITS[unit]);
     }
 }

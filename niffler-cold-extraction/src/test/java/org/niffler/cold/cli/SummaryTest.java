@@ -1,4 +1,4 @@
-package org.niffler.cold.report;
+package org.niffler.cold.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.niffler.cold.report.Problems;
+import org.niffler.cold.report.RunTotals;
 import org.niffler.cold.request.QueryPlan;
 import org.niffler.cold.request.Request;
 import org.niffler.cold.retrieve.RowOutcome;
@@ -62,12 +63,6 @@ class SummaryTest {
         assertThat(summary(new RowOutcome.Retrieved(List.of(uncounted), List.of())))
                 .contains("           of 1 studies the PACS does not say how many instances it has; for them its own"
                         + " counters of the C-MOVE were believed");
-    }
-
-    @Test
-    void writesSizesAsPeopleReadThem() {
-        assertThat(Stream.of(0L, 1023L, 1024L, 1_572_864L, 1L << 40).map(Summary::size))
-                .containsExactly("0 bytes", "1023 bytes", "1.0 KiB", "1.5 MiB", "1.0 TiB");
     }
 
     @Test

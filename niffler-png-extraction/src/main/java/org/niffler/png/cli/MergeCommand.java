@@ -14,10 +14,7 @@ import org.niffler.config.Key;
 import org.niffler.config.Problem;
 import org.niffler.config.Settings;
 import org.niffler.png.convert.ConversionOptions;
-import org.niffler.png.convert.PartsMissingException;
-import org.niffler.png.table.OtherSettingsException;
 import org.niffler.png.table.TableSummary;
-import org.niffler.progress.RunLockedException;
 import picocli.CommandLine.Command;
 
 /** {@code merge}: the tables of a run whose parts were converted by several jobs. */
@@ -37,7 +34,7 @@ final class MergeCommand extends NifflerCommand {
     @Override
     protected ExitCode execute(Invocation invocation) {
         Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
-        Settings settings = PngSettings.load(invocation);
+        Settings settings = invocation.settings(PngKeys.SCHEMA).load();
         for (Key<Boolean> key : List.of(PngKeys.DRY_RUN, PngKeys.FROM_SCRATCH)) {
             if (settings.get(key)) {
                 throw new ConfigException(
@@ -55,14 +52,11 @@ final class MergeCommand extends NifflerCommand {
                     tables.counts().failed(),
                     tables.counts().notDicom(),
                     false));
-        } catch (PartsMissingException e) {
-            throw new CliException(ExitCode.SOME_FAILED, e.getMessage()).causedBy(e);
-        } catch (OtherSettingsException e) {
-            throw new CliException(ExitCode.USAGE, e.getMessage()).causedBy(e);
-        } catch (RunLockedException e) {
-            throw new CliException(ExitCode.LOCKED, e.getMessage()).causedBy(e);
         } catch (IOException e) {
-            throw new CliException(ExitCode.SOME_FAILED, "The tables cannot be written: " + e.getMessage()).causedBy(e);
+            throw KnownFailure.of(e)
+                    .orElseGet(() -> new CliException(
+                                    ExitCode.SOME_FAILED, "The tables cannot be written: " + e.getMessage())
+                            .causedBy(e));
         }
     }
 }

@@ -17,15 +17,12 @@ import org.niffler.cli.Progress;
 import org.niffler.cli.ProgressReporter;
 import org.niffler.cli.StopSignal;
 import org.niffler.config.Settings;
-import org.niffler.deid.KeyFileException;
 import org.niffler.png.convert.ConversionOptions;
 import org.niffler.png.convert.ConversionResult;
 import org.niffler.png.convert.DryRun;
 import org.niffler.png.convert.InputFile;
 import org.niffler.png.convert.Shard;
-import org.niffler.png.table.OtherSettingsException;
 import org.niffler.png.table.PrivateFiles;
-import org.niffler.progress.RunLockedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -66,7 +63,7 @@ public final class PngCommand extends NifflerCommand {
 
     @Override
     protected ExitCode execute(Invocation invocation) throws InterruptedException {
-        Settings settings = PngSettings.load(invocation);
+        Settings settings = invocation.settings(PngKeys.SCHEMA).load();
         ConversionOptions options =
                 PngSettings.options(settings, Runtime.getRuntime().availableProcessors());
         if (settings.get(PngKeys.DRY_RUN)) {
@@ -121,20 +118,21 @@ public final class PngCommand extends NifflerCommand {
 
     private ConversionResult converted(ConversionOptions options, Path key, Invocation invocation)
             throws InterruptedException {
-        try (Progress progress =
-                ProgressReporter.of(invocation, clock, LOG::info).start("files", converter.count(options))) {
+        try (Progress progress = progress(options, invocation)) {
             return converter.convert(options, key, outcome -> progress.step(1));
-        } catch (KeyFileException e) {
-            throw new CliException(ExitCode.USAGE, "PseudonymKey: " + e.getMessage()).causedBy(e);
-        } catch (OtherSettingsException e) {
-            throw new CliException(ExitCode.USAGE, e.getMessage()).causedBy(e);
-        } catch (RunLockedException e) {
-            throw new CliException(ExitCode.LOCKED, e.getMessage()).causedBy(e);
         } catch (IOException e) {
-            throw new CliException(ExitCode.SOME_FAILED, "The conversion ended early: " + e.getMessage())
-                    .withHint("What is finished stays. Run the same command again to go on.")
-                    .causedBy(e);
+            throw KnownFailure.of(e)
+                    .orElseGet(() -> new CliException(
+                                    ExitCode.SOME_FAILED, "The conversion ended early: " + e.getMessage())
+                            .withHint("What is finished stays. Run the same command again to go on.")
+                            .causedBy(e));
         }
+    }
+
+    /** Without a watcher there is no need to walk the tree once more for its total. */
+    private Progress progress(ConversionOptions options, Invocation invocation) {
+        long total = invocation.quiet() ? Progress.UNKNOWN_TOTAL : converter.count(options);
+        return ProgressReporter.of(invocation, clock, LOG::info).start("files", total);
     }
 
     private void conclude(ConversionResult result, ConversionOptions options, PrintWriter err) {
@@ -192,8 +190,7 @@ public final class PngCommand extends NifflerCommand {
     private ExitCode look(ConversionOptions options, Invocation invocation) {
         Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
         DryRun.Found found;
-        try (Progress progress =
-                ProgressReporter.of(invocation, clock, LOG::info).start("files", converter.count(options))) {
+        try (Progress progress = progress(options, invocation)) {
             found = converter.look(options, file -> progress.step(1));
         }
         Summary.lines(found).forEach(invocation.console().out()::println);

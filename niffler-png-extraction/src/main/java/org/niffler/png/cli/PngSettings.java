@@ -9,12 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.niffler.cli.Invocation;
 import org.niffler.config.ConfigException;
-import org.niffler.config.ConfigFile;
 import org.niffler.config.Problem;
 import org.niffler.config.Settings;
-import org.niffler.config.SettingsLoader;
 import org.niffler.deid.DeidentificationPolicy;
 import org.niffler.dicom.DicomTag;
 import org.niffler.png.convert.ConversionOptions;
@@ -28,22 +25,7 @@ import org.niffler.png.table.HeaderSelection;
 /** Makes the options of a conversion from its settings. */
 final class PngSettings {
 
-    private static final Path CONFIG_FILE = Path.of("config.json");
-    private static final String HOW_TO_NAME_IT = "--config FILE";
-
     private PngSettings() {}
-
-    /** @throws ConfigException with everything that is wrong */
-    static Settings load(Invocation invocation) {
-        SettingsLoader loader =
-                new SettingsLoader(PngKeys.SCHEMA).environment(System.getenv()).commandLine(invocation.given());
-        invocation
-                .configFile()
-                .ifPresentOrElse(
-                        file -> loader.file(ConfigFile.MODULE, file, HOW_TO_NAME_IT),
-                        () -> loader.fileIfPresent(ConfigFile.MODULE, CONFIG_FILE, HOW_TO_NAME_IT));
-        return loader.load();
-    }
 
     /**
      * @param cores of this machine

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.niffler.cli.RunSummary;
+import org.niffler.cli.Sizes;
 import org.niffler.png.convert.ConversionOptions;
 import org.niffler.png.convert.ConversionResult;
 import org.niffler.png.convert.DryRun;
@@ -16,8 +16,6 @@ import org.niffler.png.table.TableSummary;
 
 /** The last lines of a command: how many files became what, and where it is. Names no file of the input. */
 final class Summary {
-
-    private static final String[] UNITS = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB"};
 
     private Summary() {}
 
@@ -65,8 +63,8 @@ final class Summary {
         lines.add("files:     " + found.files() + (rest.isEmpty() ? "" : " (" + rest + ")"));
         lines.add("modality:  " + listed(found.byModality()));
         lines.add("syntax:    " + listed(found.bySyntax()));
-        lines.add("pictures:  " + found.pictures() + ", " + size(found.bytes()) + " before they are compressed, about "
-                + size(found.bytes() / 2) + " then");
+        lines.add("pictures:  " + found.pictures() + ", " + Sizes.inWords(found.bytes())
+                + " before they are compressed, about " + Sizes.inWords(found.bytes() / 2) + " then");
         lines.add("dry run: nothing was written");
         return lines;
     }
@@ -125,15 +123,5 @@ final class Summary {
         if (count > 0) {
             text.append(text.isEmpty() ? "" : ", ").append(count).append(' ').append(what);
         }
-    }
-
-    private static String size(long bytes) {
-        double value = bytes;
-        int unit = 0;
-        while (value >= 1024 && unit < UNITS.length - 1) {
-            value /= 1024;
-            unit++;
-        }
-        return unit == 0 ? bytes + " bytes" : String.format(Locale.ROOT, "%.1f %s", value, UNITS[unit]);
     }
 }

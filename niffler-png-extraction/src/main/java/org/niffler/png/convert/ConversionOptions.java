@@ -3,7 +3,9 @@ package org.niffler.png.convert;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.niffler.deid.BurnedIn;
 import org.niffler.deid.DeidentificationPolicy;
+import org.niffler.dicom.file.DicomInstance;
 import org.niffler.png.image.RenderOptions;
 import org.niffler.png.table.HeaderSelection;
 
@@ -32,7 +34,15 @@ public record ConversionOptions(
      * @param keep whether everything is written as it is, whatever the policy
      * @param allowBurnedIn whether pictures are written that may show it
      */
-    public record Identity(Naming naming, DeidentificationPolicy policy, boolean keep, boolean allowBurnedIn) {}
+    public record Identity(Naming naming, DeidentificationPolicy policy, boolean keep, boolean allowBurnedIn) {
+
+        /** Why the pixels may show who the patient is, if nobody allowed that. */
+        Optional<String> suspicion(DicomInstance instance) {
+            return allowBurnedIn
+                    ? Optional.empty()
+                    : BurnedIn.suspicion(instance.fileMetaInformation(), instance.dataSet());
+        }
+    }
 
     /**
      * What the tables have.

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.niffler.deid.BurnedIn;
 import org.niffler.dicom.DicomTag;
 import org.niffler.dicom.file.DicomFile;
 import org.niffler.dicom.file.DicomInstance;
@@ -82,7 +80,7 @@ public final class DryRun {
                 DicomInstance instance = DicomFile.read(file.path());
                 if (instance.pixelData() instanceof PixelData.Absent) {
                     withoutImage++;
-                } else if (suspicion(instance).isPresent()) {
+                } else if (options.identity().suspicion(instance).isPresent()) {
                     heldBack++;
                 } else {
                     count(instance);
@@ -92,12 +90,6 @@ public final class DryRun {
             } catch (IOException | UndecodableException e) {
                 unreadable.add(file);
             }
-        }
-
-        private Optional<String> suspicion(DicomInstance instance) {
-            return options.identity().allowBurnedIn()
-                    ? Optional.empty()
-                    : BurnedIn.suspicion(instance.fileMetaInformation(), instance.dataSet());
         }
 
         private void count(DicomInstance instance) throws UndecodableException {

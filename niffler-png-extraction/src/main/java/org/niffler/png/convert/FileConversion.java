@@ -28,6 +28,7 @@ final class FileConversion {
 
     private final PngNames names;
     private final HeaderRows rows;
+    private final ConversionOptions.Identity identity;
     private final Optional<Pictures> pictures;
 
     /**
@@ -38,9 +39,10 @@ final class FileConversion {
     record Result(FileRecord record, List<Path> written) {}
 
     /** @param pictures empty if only the tables are wanted */
-    FileConversion(PngNames names, HeaderRows rows, Optional<Pictures> pictures) {
+    FileConversion(PngNames names, HeaderRows rows, ConversionOptions.Identity identity, Optional<Pictures> pictures) {
         this.names = names;
         this.rows = rows;
+        this.identity = identity;
         this.pictures = pictures;
     }
 
@@ -83,17 +85,9 @@ final class FileConversion {
         DataSet header = instance.dataSet();
         boolean hasPixels = !(instance.pixelData() instanceof PixelData.Absent);
         String name = names.nameOf(turn, file, header);
-        Optional<String> identity =
-                hasPixels && pictures.isPresent() ? pictures.get().suspicion(instance) : Optional.empty();
         List<Path> written = new ArrayList<>();
-        FileOutcome outcome;
-        if (!hasPixels || pictures.isEmpty()) {
-            outcome = new FileOutcome.NoPixels();
-        } else if (identity.isPresent()) {
-            outcome = new FileOutcome.HeldBack(identity.get());
-        } else {
-            outcome = paint(instance, name, written);
-        }
+        FileOutcome outcome =
+                hasPixels && pictures.isPresent() ? picture(instance, name, written) : new FileOutcome.NoPixels();
         String place = outcome.pngs().isEmpty() ? name : outcome.pngs().get(0).path();
         MetadataRow row = rows.of(header, file, place, hasPixels);
         if (rows.isTooLong(row)) {
@@ -113,6 +107,11 @@ final class FileConversion {
             return new FileOutcome.Failed(tooMany, reason + "; no picture: " + held.reason(), List.of());
         }
         return new FileOutcome.Failed(tooMany, reason, outcome.pngs());
+    }
+
+    private FileOutcome picture(DicomInstance instance, String name, List<Path> written) throws IOException {
+        Optional<String> suspicion = identity.suspicion(instance);
+        return suspicion.isPresent() ? new FileOutcome.HeldBack(suspicion.get()) : paint(instance, name, written);
     }
 
     private FileOutcome paint(DicomInstance instance, String name, List<Path> written) throws IOException {

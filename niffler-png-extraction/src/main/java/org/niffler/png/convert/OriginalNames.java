@@ -1,10 +1,6 @@
 package org.niffler.png.convert;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +11,7 @@ import org.niffler.png.table.FileRecord;
 import org.niffler.png.table.MetadataRow;
 import org.niffler.png.table.PngFile;
 import org.niffler.png.table.RecordSpool;
+import org.niffler.progress.KeyIndex;
 
 /**
  * The original's names: SHA-224 of the file's name without folder and ending. In the original the pictures of two files of
@@ -25,7 +22,9 @@ final class OriginalNames implements PngNames {
 
     private final PseudonymousNames.Folders folders;
     private final Pseudonymizer pseudonymizer;
+    /** 64 bits instead of a name, for millions of them; two names with the same would cost one of them its name. */
     private final Set<Long> taken = new HashSet<>();
+
     private long next;
 
     OriginalNames(FlattenedTo level, Pseudonymizer pseudonymizer) {
@@ -38,9 +37,9 @@ final class OriginalNames implements PngNames {
         await(turn);
         String folder = folders.of(header);
         String name = folder + pseudonymizer.pseudonym(Domain.FILE, file.stem());
-        if (!taken.add(fingerprint(name))) {
+        if (!taken.add(KeyIndex.hash(name))) {
             name = folder + pseudonymizer.pseudonym(Domain.FILE, file.source());
-            taken.add(fingerprint(name));
+            taken.add(KeyIndex.hash(name));
         }
         next(turn);
         return name;
@@ -58,7 +57,7 @@ final class OriginalNames implements PngNames {
     public void taken(InputFile file, RecordSpool spool) throws IOException {
         Optional<String> name = spool.find(file.source()).flatMap(OriginalNames::nameIn);
         synchronized (this) {
-            name.ifPresent(given -> taken.add(fingerprint(given)));
+            name.ifPresent(given -> taken.add(KeyIndex.hash(given)));
         }
     }
 
@@ -80,15 +79,5 @@ final class OriginalNames implements PngNames {
     private void next(long turn) {
         next = turn + 1;
         notifyAll();
-    }
-
-    /** 64 bits instead of the name, for millions of them; two names with the same would cost one of them its name. */
-    private static long fingerprint(String name) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 }

@@ -2,10 +2,8 @@ package org.niffler.png.convert;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.function.BiConsumer;
-import org.niffler.deid.BurnedIn;
 import org.niffler.dicom.file.DicomInstance;
 import org.niffler.png.codec.FrameReader;
 import org.niffler.png.encode.PngEncoder;
@@ -26,27 +24,13 @@ final class Pictures {
     private final RenderOptions rendering;
     private final PngEncoder encoder;
     private final PngFolder folder;
-    private final boolean allowBurnedIn;
     private final Renderer renderer = new Renderer();
 
-    Pictures(
-            FrameSelection frames,
-            RenderOptions rendering,
-            PngEncoder encoder,
-            PngFolder folder,
-            boolean allowBurnedIn) {
+    Pictures(FrameSelection frames, RenderOptions rendering, PngEncoder encoder, PngFolder folder) {
         this.frames = frames;
         this.rendering = rendering;
         this.encoder = encoder;
         this.folder = folder;
-        this.allowBurnedIn = allowBurnedIn;
-    }
-
-    /** Why the pixels may show who the patient is, if nobody allowed that. */
-    Optional<String> suspicion(DicomInstance instance) {
-        return allowBurnedIn
-                ? Optional.empty()
-                : BurnedIn.suspicion(instance.fileMetaInformation(), instance.dataSet());
     }
 
     /**

@@ -119,16 +119,12 @@ public final class PngExtraction {
                 options.headers().limit());
         Optional<Pictures> pictures = painting.wanted()
                 ? Optional.of(new Pictures(
-                        painting.frames(),
-                        painting.rendering(),
-                        encoders.compressing(painting.compression()),
-                        folder,
-                        identity.allowBurnedIn()))
+                        painting.frames(), painting.rendering(), encoders.compressing(painting.compression()), folder))
                 : Optional.empty();
         FailedFiles failed = new FailedFiles(
                 options.output().folder().resolve("failed-dicom"),
                 options.output().linkFailed());
-        return new Conversion(input, names, new FileConversion(names, rows, pictures), failed, spool);
+        return new Conversion(input, names, new FileConversion(names, rows, identity, pictures), failed, spool);
     }
 
     /**
