@@ -1,0 +1,20 @@
+package org.niffler.metadata;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a profile took from one instance.
+ *
+ * @param id the natural key: writing a document of the same id again replaces it
+ * @param attributes by name, in the profile's order; a value is a {@code String}, a {@code Double}, or a {@code List} of
+ *     such
+ * @param provenance where it came from, kept apart from the attributes
+ */
+public record MetadataDocument(String id, Map<String, Object> attributes, Provenance provenance) {
+
+    public MetadataDocument {
+        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+    }
+}
