@@ -14,6 +14,7 @@ public record DimseStatus(int code) {
     public static final DimseStatus PROCESSING_FAILURE = new DimseStatus(0x0110);
     public static final DimseStatus OUT_OF_RESOURCES = new DimseStatus(0xA700);
     public static final DimseStatus CANNOT_UNDERSTAND = new DimseStatus(0xC000);
+    public static final DimseStatus DATA_SET_DOES_NOT_MATCH = new DimseStatus(0xB007);
 
     /** The meanings that an operator meets most often: PS3.4 tables B.2-1, C.4-1, C.4-2 and PS3.7 annex C. */
     private static final Map<Integer, String> MEANINGS = Map.ofEntries(
@@ -31,6 +32,7 @@ public record DimseStatus(int code) {
             Map.entry(0xA900, "identifier does not match SOP class"),
             Map.entry(0xAA00, "none of the requested frames were found"),
             Map.entry(0xB000, "sub-operations complete, one or more failures or warnings"),
+            Map.entry(0xB007, "data set does not match SOP class"),
             Map.entry(0xFE00, "cancelled"),
             Map.entry(0xFF00, "pending"),
             Map.entry(0xFF01, "pending, optional keys not supported"));

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.niffler.dicom.AeTitle;
 import org.niffler.dicom.LocalAe;
 import org.niffler.dicom.NetworkSettings;
+import org.niffler.dicom.file.Durability;
 import org.niffler.dicom.file.StorageFolder;
 import org.niffler.dicom.file.StorageOptions;
 import org.niffler.dicom.file.StoragePath;
@@ -17,7 +18,7 @@ import org.niffler.dicom.net.scp.StorageScp;
 /** Our receiver by itself, put together as cold-extraction does it, with the same defaults. */
 public final class NifflerReceiver {
 
-    private static final StorageOptions OPTIONS = new StorageOptions(1L << 30, false);
+    private static final StorageOptions OPTIONS = new StorageOptions(1L << 30, Durability.RENAME);
 
     private NifflerReceiver() {}
 

@@ -18,6 +18,7 @@ import org.niffler.dicom.DicomTag;
 import org.niffler.dicom.LocalAe;
 import org.niffler.dicom.NetworkSettings;
 import org.niffler.dicom.QueryRetrieveLevel;
+import org.niffler.dicom.file.Durability;
 import org.niffler.dicom.file.StorageFolder;
 import org.niffler.dicom.file.StorageOptions;
 import org.niffler.dicom.file.StoragePath;
@@ -45,7 +46,7 @@ public final class BareMover {
     /** As many as cold-extraction has by default. */
     private static final int ASSOCIATIONS = 2;
 
-    private static final StorageOptions OPTIONS = new StorageOptions(1L << 30, false);
+    private static final StorageOptions OPTIONS = new StorageOptions(1L << 30, Durability.RENAME);
 
     private final AeTitle title = new AeTitle(ColdExtractionJar.TITLE);
     private final AeAddress pacs;

@@ -21,6 +21,7 @@ import org.niffler.config.ConfigException;
 import org.niffler.config.Problem;
 import org.niffler.config.Settings;
 import org.niffler.dicom.DicomTag;
+import org.niffler.dicom.file.Durability;
 import org.niffler.dicom.file.StorageOptions;
 import org.niffler.dicom.file.StoragePath;
 import org.niffler.schedule.Backoff;
@@ -151,7 +152,7 @@ public record ExtractionSettings(
                 new Storage(
                         mode.verify().orElse(settings.get(ExtractionKeys.STORAGE_FOLDER)),
                         template,
-                        new StorageOptions(settings.get(SystemKeys.MIN_FREE_SPACE), false)),
+                        new StorageOptions(settings.get(SystemKeys.MIN_FREE_SPACE), Durability.RENAME)),
                 new RequestList(
                         settings.get(ExtractionKeys.CSV_FILE),
                         columns,

@@ -21,8 +21,13 @@ public final class DicomFile {
      * @throws IOException if it cannot be read
      */
     public static DataSet readHeader(Path file, Collection<DicomTag> tags) throws IOException {
+        return readHeader(file, HeaderSelection.of(tags));
+    }
+
+    /** The same for a selection. */
+    public static DataSet readHeader(Path file, HeaderSelection selection) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return new HeaderReader(tags).readFile(in);
+            return new HeaderReader(selection).readFile(in);
         }
     }
 

@@ -31,6 +31,13 @@ public final class DurableFiles {
         }
     }
 
+    /** Forces the name of a file to the disk, and those of the folders above it up to the root. */
+    static void forceNames(Path file, Path root) throws IOException {
+        for (Path folder = file.getParent(); folder.startsWith(root); folder = folder.getParent()) {
+            force(folder, StandardOpenOption.READ);
+        }
+    }
+
     private static void force(Path path, StandardOpenOption mode) throws IOException {
         try (FileChannel channel = FileChannel.open(path, mode)) {
             channel.force(true);

@@ -20,6 +20,10 @@ final class FinalNames {
 
     private static final Logger LOG = LoggerFactory.getLogger(FinalNames.class);
     private static final int LOCKS = 64;
+
+    /** Whoever cleans up removes empty folders, and may remove one that has just been made for a file. */
+    private static final int MOST_ATTEMPTS = 100;
+
     private static final Set<DicomTag> SOP_INSTANCE_UID = Set.of(DicomTag.SOP_INSTANCE_UID);
 
     private final Path root;
@@ -30,6 +34,10 @@ final class FinalNames {
 
     FinalNames(Path root) {
         this.root = root;
+    }
+
+    Path root() {
+        return root;
     }
 
     /**
@@ -65,13 +73,25 @@ final class FinalNames {
     }
 
     private static Placed move(Path part, Path target, boolean replaced) throws IOException {
-        try {
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (NoSuchFileException e) {
-            Files.createDirectories(target.getParent());
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+                return new Placed(target, replaced);
+            } catch (NoSuchFileException e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+                makeFolder(target.getParent());
+            }
         }
-        return new Placed(target, replaced);
+    }
+
+    private static void makeFolder(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+        } catch (NoSuchFileException e) {
+            LOG.debug("a folder above was removed while one was made in it; trying again");
+        }
     }
 
     private static boolean holds(Path file, String sopInstanceUid) throws IOException {
@@ -80,8 +100,8 @@ final class FinalNames {
                     .text(DicomTag.SOP_INSTANCE_UID)
                     .filter(sopInstanceUid::equals)
                     .isPresent();
-        } catch (MalformedDataSetException e) {
-            return false; // whatever it is, it is not this instance
+        } catch (MalformedDataSetException | NoSuchFileException e) {
+            return false; // whatever it is or was, it is not this instance
         }
     }
 }

@@ -4,9 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.Fragments;
 import org.aoju.bus.image.galaxy.data.Sequence;
@@ -22,14 +19,14 @@ import org.niffler.dicom.DicomTag;
  */
 final class HeaderReader {
 
-    private final Set<Integer> wanted;
-    private final int last;
+    private final HeaderSelection selection;
+
+    HeaderReader(HeaderSelection selection) {
+        this.selection = selection;
+    }
 
     HeaderReader(Collection<DicomTag> tags) {
-        TreeSet<DicomTag> all = new TreeSet<>(tags);
-        all.add(DicomTag.SPECIFIC_CHARACTER_SET);
-        this.wanted = all.stream().map(DicomTag::value).collect(Collectors.toUnmodifiableSet());
-        this.last = all.last().value();
+        this(HeaderSelection.of(tags));
     }
 
     /**
@@ -81,16 +78,29 @@ final class HeaderReader {
 
     private final class Selection implements ImageInputHandler {
 
+        /** Whether what is read belongs to an element that is wanted, however deep in its items. */
+        private boolean wanted;
+
         @Override
         public void readValue(ImageInputStream in, Attributes attributes) throws IOException {
-            if (in.level() == 0 && Integer.compareUnsigned(in.tag(), last) > 0) {
-                throw PastLastElement.SIGNAL;
+            int tag = in.tag();
+            boolean top = in.level() == 0;
+            if (top) {
+                if (Integer.compareUnsigned(tag, selection.last().value()) > 0) {
+                    throw PastLastElement.SIGNAL;
+                }
+                wanted = selection.wanted().test(new DicomTag(tag));
             }
-            boolean skippable = in.length() != -1 && in.vr() != VR.SQ;
-            if (skippable && (in.level() > 0 || !wanted.contains(in.tag()))) {
+            if (wanted) {
+                in.readValue(in, attributes);
+            } else if (in.length() != -1 && in.vr() != VR.SQ) {
                 in.skipFully(in.length() & 0xFFFFFFFFL);
             } else {
+                // Where it ends is only known by reading it.
                 in.readValue(in, attributes);
+                if (top) {
+                    attributes.remove(tag);
+                }
             }
         }
 

@@ -15,6 +15,9 @@ import org.niffler.dicom.DicomTag;
  */
 public record HeaderSelection(Predicate<DicomTag> wanted, DicomTag last) {
 
+    /** Nothing but the character set. */
+    public static final HeaderSelection NOTHING = of(Set.of());
+
     /** These elements, and the character set of their text. */
     public static HeaderSelection of(Collection<DicomTag> tags) {
         TreeSet<DicomTag> all = new TreeSet<>(tags);

@@ -19,7 +19,7 @@ import org.niffler.dicom.net.scp.StoreRefusedException;
 
 /**
  * Keeps received instances as files (PS3.10), the data set byte for byte as it came. A file has its final name only when
- * it is whole; the sender hears of success after that.
+ * it is whole; the sender hears of success after that, unless {@link Durability#NONE} says otherwise.
  */
 public final class StorageFolder implements InstanceSink, AutoCloseable {
 
@@ -29,14 +29,16 @@ public final class StorageFolder implements InstanceSink, AutoCloseable {
 
     private final StoragePath template;
     private final StorageOptions options;
-    private final Consumer<StoredInstance> listener;
+    private final StorageListener listener;
     private final FinalNames finalNames;
     private final FreeSpace freeSpace;
     private final IncomingFolder incoming;
-    private final HeaderReader headers;
+    private final HeaderSelection needed;
+    private final Completion completion;
     private final ConcurrentLinkedQueue<ByteBuffer> buffers = new ConcurrentLinkedQueue<>();
+    private volatile Reader reader;
 
-    private StorageFolder(Path root, StoragePath template, StorageOptions options, Consumer<StoredInstance> listener)
+    private StorageFolder(Path root, StoragePath template, StorageOptions options, StorageListener listener)
             throws IOException {
         this.template = template;
         this.options = options;
@@ -46,7 +48,16 @@ public final class StorageFolder implements InstanceSink, AutoCloseable {
         this.incoming = IncomingFolder.createIn(root);
         SortedSet<DicomTag> tags = template.tags();
         tags.addAll(UIDS);
-        this.headers = new HeaderReader(tags);
+        this.needed = HeaderSelection.of(tags);
+        this.reader = reader(HeaderSelection.NOTHING);
+        this.completion = Completion.of(options.durability());
+    }
+
+    /** Reads what the folder needs and what was asked for besides, for as long as the same is asked for. */
+    private record Reader(HeaderSelection asked, HeaderReader headers) {}
+
+    private Reader reader(HeaderSelection asked) {
+        return new Reader(asked, new HeaderReader(needed.or(asked)));
     }
 
     /**
@@ -58,6 +69,12 @@ public final class StorageFolder implements InstanceSink, AutoCloseable {
     public static StorageFolder open(
             Path root, StoragePath template, StorageOptions options, Consumer<StoredInstance> listener)
             throws IOException {
+        return openWith(root, template, options, (instance, header, callingAet) -> listener.accept(instance));
+    }
+
+    /** The same with a listener that is told more, and may refuse. */
+    public static StorageFolder openWith(
+            Path root, StoragePath template, StorageOptions options, StorageListener listener) throws IOException {
         Path absolute = root.toAbsolutePath().normalize();
         try {
             Files.createDirectories(absolute);
@@ -82,7 +99,7 @@ public final class StorageFolder implements InstanceSink, AutoCloseable {
     }
 
     @Override
-    public void store(IncomingInstance instance) throws IOException {
+    public DimseStatus store(IncomingInstance instance) throws IOException {
         if (freeSpace.isLow()) {
             throw new StoreRefusedException(
                     DimseStatus.OUT_OF_RESOURCES,
@@ -90,36 +107,72 @@ public final class StorageFolder implements InstanceSink, AutoCloseable {
                     null);
         }
         ByteBuffer buffer = borrowBuffer();
-        try (PartFile part = new PartFile(incoming.next(), buffer)) {
-            listener.accept(keep(part, instance));
-        } catch (MalformedDataSetException e) {
-            throw new StoreRefusedException(DimseStatus.CANNOT_UNDERSTAND, e.getMessage(), e);
+        PartFile part = new PartFile(incoming.next(), buffer);
+        Completion.Task end = () -> {
+            part.close();
+            buffers.add(buffer);
+        };
+        try {
+            return receive(part, instance, end);
         } catch (IOException e) {
-            if (FreeSpace.isCauseOf(e)) {
+            if (FreeSpace.isCauseOf(e) && !(e instanceof StoreRefusedException)) {
                 throw new StoreRefusedException(DimseStatus.OUT_OF_RESOURCES, "no space left on disk", e);
             }
             throw e;
-        } finally {
-            buffers.add(buffer);
         }
     }
 
-    private StoredInstance keep(PartFile part, IncomingInstance instance) throws IOException {
-        part.write(FileMetaInformation.encode(instance));
-        InputStream dataSet = instance.dataSet();
-        DataSet header = identified(headers.read(new Copying(dataSet, part), instance.transferSyntaxUid()), instance);
-        dataSet.transferTo(part);
-        part.finish(options.forceEachInstance());
+    private DimseStatus receive(PartFile part, IncomingInstance instance, Completion.Task end) throws IOException {
+        DataSet header;
+        try {
+            part.write(FileMetaInformation.encode(instance));
+            InputStream dataSet = instance.dataSet();
+            try {
+                header = identified(headers().read(new Copying(dataSet, part), instance.transferSyntaxUid()), instance);
+            } catch (MalformedDataSetException e) {
+                // Fails if it was the association that broke off.
+                dataSet.transferTo(part);
+                part.finish(true);
+                DimseStatus status = listener.unreadable(part.path(), instance, e);
+                end.run();
+                return status;
+            }
+            dataSet.transferTo(part);
+        } catch (IOException | RuntimeException e) {
+            end.run();
+            throw e;
+        }
+        completion.of(() -> complete(part, header, instance.callingAet()), end);
+        return DimseStatus.SUCCESS;
+    }
+
+    private HeaderReader headers() {
+        HeaderSelection asked = listener.selection();
+        Reader current = reader;
+        if (current.asked() != asked) {
+            current = reader(asked);
+            reader = current;
+        }
+        return current.headers();
+    }
+
+    private void complete(PartFile part, DataSet header, String callingAet) throws IOException {
+        boolean force = options.durability() == Durability.FSYNC;
+        part.finish(force);
         String sopInstanceUid = header.text(DicomTag.SOP_INSTANCE_UID).orElse("");
         FinalNames.Placed placed = finalNames.place(part.path(), template.resolve(header), sopInstanceUid);
         part.moved();
-        return new StoredInstance(
+        if (force) {
+            DurableFiles.forceNames(placed.path(), finalNames.root());
+        }
+        StoredInstance stored = new StoredInstance(
                 header.text(DicomTag.STUDY_INSTANCE_UID).orElse(""),
                 header.text(DicomTag.SERIES_INSTANCE_UID).orElse(""),
                 sopInstanceUid,
                 placed.path(),
                 part.bytes(),
                 placed.replaced());
+        listener.stored(stored, header, callingAet);
     }
 
     /** Noise may parse as a data set; but every instance has UIDs (PS3.3 C.7.2.1, C.7.3.1, C.12.1). One may be missing. */
@@ -138,6 +191,7 @@ public final class StorageFolder implements InstanceSink, AutoCloseable {
     /** Call when nothing is received any more. */
     @Override
     public void close() throws IOException {
+        completion.close();
         incoming.close();
     }
 

@@ -1,6 +1,7 @@
 package org.niffler.dicom.net;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -20,11 +21,8 @@ import org.aoju.bus.core.exception.InternalException;
 import org.aoju.bus.image.Device;
 import org.aoju.bus.image.metric.ApplicationEntity;
 import org.aoju.bus.image.metric.Association;
-import org.aoju.bus.image.metric.AssociationHandler;
 import org.aoju.bus.image.metric.Connection;
-import org.aoju.bus.image.metric.internal.pdu.AAssociateAC;
 import org.aoju.bus.image.metric.internal.pdu.AAssociateRQ;
-import org.aoju.bus.image.metric.internal.pdu.IdentityAC;
 import org.aoju.bus.image.metric.internal.pdu.IdentityRQ;
 import org.niffler.dicom.AeAddress;
 import org.niffler.dicom.AeTitle;
@@ -54,6 +52,7 @@ public final class DicomNode implements AutoCloseable {
     private final Device device = new Device("niffler");
     private final Connection connection;
     private final ApplicationEntity applicationEntity;
+    private final Door door = new Door();
 
     /** A node that speaks without TLS and says no more of itself than its AE title. */
     public DicomNode(AeTitle title, NetworkSettings settings) {
@@ -85,7 +84,7 @@ public final class DicomNode implements AutoCloseable {
         applicationEntity.setAssociationInitiator(true);
         device.setExecutor(threads);
         device.setScheduledExecutor(timers);
-        device.setAssociationHandler(new NamedAcceptor());
+        device.setAssociationHandler(door);
         device.addConnection(connection);
         device.addApplicationEntity(applicationEntity);
         applicationEntity.addConnection(connection);
@@ -102,6 +101,16 @@ public final class DicomNode implements AutoCloseable {
     /** For the acceptor: what it offers to its peers, and who handles it. Calls to another AE title are rejected. */
     public ApplicationEntity applicationEntity() {
         return applicationEntity;
+    }
+
+    /** Sets who may open associations with us, and who is told of them; to be called before anybody listens. */
+    public void admit(Admission admission, AssociationWatch watch) {
+        door.set(admission, watch);
+    }
+
+    /** For the acceptor: whether a connection from this host is accepted; if not, the watch has been told. */
+    public boolean admits(InetAddress host) {
+        return door.admits(host);
     }
 
     /** For the acceptor: the local end that accepted associations belong to. */
@@ -230,17 +239,5 @@ public final class DicomNode implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         };
-    }
-
-    /** Accepts as the toolkit does, under our own name. */
-    private static final class NamedAcceptor extends AssociationHandler {
-
-        @Override
-        protected AAssociateAC makeAAssociateAC(Association association, AAssociateRQ request, IdentityAC identity) {
-            AAssociateAC acceptance = super.makeAAssociateAC(association, request, identity);
-            acceptance.setImplClassUID(Implementation.CLASS_UID);
-            acceptance.setImplVersionName(Implementation.VERSION_NAME);
-            return acceptance;
-        }
     }
 }

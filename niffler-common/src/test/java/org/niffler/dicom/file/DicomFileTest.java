@@ -78,6 +78,22 @@ class DicomFileTest {
     }
 
     @Test
+    void readsSequencesThatAreWantedWithAllTheirItemsAndLeavesOthersOut() throws IOException {
+        Path file = file(SyntheticStudy.ct("P-1").but(DicomFileTest::addSequences));
+        DicomTag referencedImages = new DicomTag(0x00081140);
+
+        DataSet with = DicomFile.readHeader(file, HeaderSelection.of(Set.of(referencedImages, DicomTag.PATIENT_ID)));
+        DataSet without = DicomFile.readHeader(file, HeaderSelection.of(Set.of(DicomTag.PATIENT_ID)));
+
+        DataSet item = with.items(referencedImages).get(0);
+        assertThat(item.text(new DicomTag(0x00081150))).contains("1.2.3");
+        assertThat(item.items(new DicomTag(0x00081250)).get(0).text(new DicomTag(0x00080100)))
+                .contains("CODE");
+        assertThat(with.text(DicomTag.PATIENT_ID)).contains("P-1");
+        assertThat(without.contains(referencedImages)).isFalse();
+    }
+
+    @Test
     void readsAFileWithoutPreambleAndMetaInformation() throws IOException {
         Path bare = folder.resolve("bare");
         Files.write(bare, DcmFiles.encodedDataSet(file(SyntheticStudy.ct("P-1"))));

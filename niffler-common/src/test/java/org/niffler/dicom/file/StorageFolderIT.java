@@ -5,20 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.niffler.dicom.DataSet;
+import org.niffler.dicom.DicomTag;
 import org.niffler.dicom.DimseStatus;
 import org.niffler.dicom.net.scp.IncomingInstance;
 import org.niffler.dicom.net.scp.StoreRefusedException;
@@ -29,7 +37,7 @@ import org.niffler.testkit.fixture.WrittenInstance;
 /** What a storage folder keeps, and what it leaves behind when something goes wrong. */
 class StorageFolderIT {
 
-    private static final StorageOptions ROOMY = new StorageOptions(1000, false);
+    private static final StorageOptions ROOMY = new StorageOptions(1000, Durability.RENAME);
 
     @TempDir
     private Path folder;
@@ -163,11 +171,149 @@ class StorageFolderIT {
     }
 
     @Test
+    void handsWhatItCannotReadToWhoeverKeepsIt() throws IOException {
+        Path aside = folder.resolve("aside");
+        byte[] garbage = "this is not a data set, whatever its sender says".getBytes(StandardCharsets.US_ASCII);
+        try (StorageFolder storage = openWith(Durability.RENAME, new Listener() {
+            @Override
+            public DimseStatus unreadable(Path file, IncomingInstance instance, MalformedDataSetException why)
+                    throws IOException {
+                Files.move(file, aside);
+                return DimseStatus.DATA_SET_DOES_NOT_MATCH;
+            }
+        })) {
+            assertThat(storage.store(incoming(new ByteArrayInputStream(garbage))))
+                    .isEqualTo(DimseStatus.DATA_SET_DOES_NOT_MATCH);
+            assertThat(filesUnder(folder.resolve("storage"))).isEmpty();
+        }
+        assertThat(DcmFiles.encodedDataSet(aside)).isEqualTo(garbage);
+        assertThat(stored).isEmpty();
+    }
+
+    @Test
+    void keepsNothingOfWhatItCannotReadWhenItsSenderIsGone() {
+        InputStream broken = new SequenceInputStream(
+                new ByteArrayInputStream(new byte[] {8, 0, 24, 0, 'U', 'I', 100, 0, '1', '.'}), new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new EOFException("connection reset");
+                    }
+                });
+        assertThatThrownBy(() -> {
+                    try (StorageFolder storage = openWith(Durability.RENAME, new Listener() {
+                        @Override
+                        public DimseStatus unreadable(Path file, IncomingInstance i, MalformedDataSetException why) {
+                            throw new AssertionError("it was not received whole");
+                        }
+                    })) {
+                        storage.store(incoming(broken));
+                    }
+                })
+                .isInstanceOf(EOFException.class)
+                .hasMessage("connection reset");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Durability.class)
+    void tellsItsListenerOfEveryInstanceWithTheHeaderThatItAskedFor(Durability durability) throws IOException {
+        ConcurrentLinkedQueue<String> told = new ConcurrentLinkedQueue<>();
+        List<WrittenInstance> instances = SyntheticStudy.ct("P")
+                .instances(40)
+                .writeTo(folder.resolve("in"))
+                .instances();
+        try (StorageFolder storage = openWith(durability, new Listener() {
+            @Override
+            public HeaderSelection selection() {
+                return HeaderSelection.of(List.of(DicomTag.MODALITY));
+            }
+
+            @Override
+            public void stored(StoredInstance instance, DataSet header, String callingAet) {
+                told.add(instance.path().getFileName() + " "
+                        + header.text(DicomTag.MODALITY).orElse("") + " "
+                        + header.contains(DicomTag.SERIES_DESCRIPTION) + " " + callingAet + " "
+                        + Files.exists(instance.path()));
+            }
+        })) {
+            for (WrittenInstance instance : instances) {
+                storage.store(incoming(instance));
+            }
+        }
+        assertThat(told)
+                .containsExactlyElementsOf(instances.stream()
+                        .map(instance -> instance.sopUid() + ".dcm CT false PACS true")
+                        .toList());
+    }
+
+    @Test
+    void doesNotAcknowledgeWhatItsListenerRefuses() throws IOException {
+        try (StorageFolder storage = openWith(Durability.RENAME, new Listener() {
+            @Override
+            public void stored(StoredInstance instance, DataSet header, String callingAet) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        })) {
+            assertThatThrownBy(() -> storage.store(incoming(instance("P"))))
+                    .isInstanceOfSatisfying(
+                            StoreRefusedException.class,
+                            e -> assertThat(e.status()).isEqualTo(DimseStatus.OUT_OF_RESOURCES));
+        }
+        assertThat(dicomFiles()).as("what is whole stays").hasSize(1);
+    }
+
+    @Test
+    void keepsEveryInstanceWhileSomebodyRemovesEmptyFolders() throws IOException {
+        List<WrittenInstance> instances = SyntheticStudy.ct("P")
+                .instances(300)
+                .size(8, 8)
+                .writeTo(folder.resolve("in"))
+                .instances();
+        AtomicBoolean done = new AtomicBoolean();
+        try (StorageFolder storage = open("{00080018}/{0020000D}/{0020000E}/{00080018}.dcm")) {
+            CompletableFuture<Void> remover = CompletableFuture.runAsync(() -> {
+                while (!done.get()) {
+                    removeEmptyFolders();
+                }
+            });
+            instances.forEach(instance -> store(storage, instance));
+            done.set(true);
+            remover.join();
+        }
+        assertThat(dicomFiles()).hasSize(300);
+    }
+
+    private void removeEmptyFolders() {
+        try (Stream<Path> paths = Files.walk(folder.resolve("storage"))) {
+            paths.filter(path -> !path.toString().contains(".niffler"))
+                    .sorted(Comparator.reverseOrder())
+                    .filter(Files::isDirectory)
+                    .forEach(path -> path.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            assertThat(e).isNotNull(); // a folder that came or went meanwhile
+        }
+    }
+
+    private class Listener implements StorageListener {
+        @Override
+        public void stored(StoredInstance instance, DataSet header, String callingAet) throws IOException {
+            stored.add(instance);
+        }
+    }
+
+    private StorageFolder openWith(Durability durability, StorageListener listener) throws IOException {
+        return StorageFolder.openWith(
+                folder.resolve("storage"),
+                StoragePath.parse(StoragePath.DEFAULT),
+                new StorageOptions(1000, durability),
+                listener);
+    }
+
+    @Test
     void refusesInstancesWhenDiskSpaceRunsLow() throws IOException {
         try (StorageFolder storage = StorageFolder.open(
                 folder.resolve("storage"),
                 StoragePath.parse(StoragePath.DEFAULT),
-                new StorageOptions(Long.MAX_VALUE, false),
+                new StorageOptions(Long.MAX_VALUE, Durability.RENAME),
                 stored::add)) {
             assertThatThrownBy(() -> storage.store(incoming(instance("P"))))
                     .isInstanceOfSatisfying(
@@ -184,7 +330,7 @@ class StorageFolderIT {
         assumeTrue(
                 run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.toString()), "may not mount a small disk");
         try (StorageFolder storage = StorageFolder.open(
-                disk, StoragePath.parse(StoragePath.DEFAULT), new StorageOptions(0, false), stored::add)) {
+                disk, StoragePath.parse(StoragePath.DEFAULT), new StorageOptions(0, Durability.RENAME), stored::add)) {
             WrittenInstance large = SyntheticStudy.ct("P")
                     .size(1000, 1000)
                     .writeTo(folder.resolve("in"))

@@ -67,6 +67,7 @@ class TlsIT {
     private final InstanceSink sink = instance -> {
         instance.dataSet().readAllBytes();
         arrived.add(instance.sopInstanceUid());
+        return DimseStatus.SUCCESS;
     };
 
     @BeforeAll

@@ -72,6 +72,7 @@ class TlsPeerIT {
         InstanceSink sink = instance -> {
             instance.dataSet().readAllBytes();
             arrived.add(instance.sopInstanceUid());
+            return DimseStatus.SUCCESS;
         };
         try (DicomNode node = node();
                 StorageScp scp = StorageScp.start(node, new LocalAe(NIFFLER, Optional.of("127.0.0.1"), 0), sink)) {

@@ -3,9 +3,13 @@ package org.niffler.dicom.net.scp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.aoju.bus.image.Dimse;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.VR;
 import org.aoju.bus.image.metric.Association;
 import org.aoju.bus.image.metric.ImageException;
 import org.aoju.bus.image.metric.PDVInputStream;
@@ -24,10 +28,50 @@ final class CStoreService extends BasicCStoreSCP {
     private static final int MAX_COMMENT = 64;
 
     private final InstanceSink sink;
+    private int inFlight;
+    private boolean closing;
 
     CStoreService(InstanceSink sink) {
         super("*");
         this.sink = sink;
+    }
+
+    @Override
+    public void onDimse(
+            Association association, Presentation context, Dimse dimse, Attributes request, PDVInputStream data)
+            throws IOException {
+        begin();
+        try {
+            super.onDimse(association, context, dimse, request, data);
+        } finally {
+            end();
+        }
+    }
+
+    private synchronized void begin() throws ImageException {
+        if (closing) {
+            throw refusal(DimseStatus.OUT_OF_RESOURCES, "shutting down; send it again later");
+        }
+        inFlight++;
+    }
+
+    private synchronized void end() {
+        inFlight--;
+        notifyAll();
+    }
+
+    /**
+     * Takes no further instance and waits until those that are being received have been answered.
+     *
+     * @return whether they have, within the limit
+     */
+    synchronized boolean drain(Duration limit) throws InterruptedException {
+        closing = true;
+        long until = System.nanoTime() + limit.toNanos();
+        while (inFlight > 0 && System.nanoTime() < until) {
+            TimeUnit.NANOSECONDS.timedWait(this, until - System.nanoTime());
+        }
+        return inFlight == 0;
     }
 
     @Override
@@ -40,13 +84,14 @@ final class CStoreService extends BasicCStoreSCP {
         IncomingData dataSet = new IncomingData(data);
         String sopInstanceUid = request.getString(Tag.AffectedSOPInstanceUID, "");
         try {
-            sink.store(new IncomingInstance(
+            DimseStatus status = sink.store(new IncomingInstance(
                     request.getString(Tag.AffectedSOPClassUID, ""),
                     sopInstanceUid,
                     context.getTransferSyntax(),
                     association.getRemoteAET(),
                     association.getLocalAET(),
                     dataSet));
+            response.setInt(Tag.Status, VR.US, status.code());
         } catch (StoreRefusedException e) {
             LOG.warn(
                     "{} << C-STORE-RSP {} for instance {}: {}",

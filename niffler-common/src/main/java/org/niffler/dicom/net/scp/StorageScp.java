@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import org.aoju.bus.image.metric.AdvancedHandler;
 import org.niffler.dicom.LocalAe;
@@ -23,10 +24,12 @@ public final class StorageScp implements AutoCloseable {
 
     private final DicomNode node;
     private final ServerSocket listener;
+    private final CStoreService store;
 
-    private StorageScp(DicomNode node, ServerSocket listener) {
+    private StorageScp(DicomNode node, ServerSocket listener, CStoreService store) {
         this.node = node;
         this.listener = listener;
+        this.store = store;
     }
 
     /**
@@ -36,8 +39,9 @@ public final class StorageScp implements AutoCloseable {
      * @throws IOException if the port cannot be bound; the message says what to do
      */
     public static StorageScp start(DicomNode node, LocalAe address, InstanceSink sink) throws IOException {
-        StorageService.provide(node, sink);
-        StorageScp scp = new StorageScp(node, bind(node, address));
+        CStoreService store = new CStoreService(sink);
+        StorageService.provide(node, store);
+        StorageScp scp = new StorageScp(node, bind(node, address), store);
         node.execute(scp::acceptUntilClosed);
         LOG.info("{} listens on {}", node.title(), scp.listener.getLocalSocketAddress());
         return scp;
@@ -73,6 +77,17 @@ public final class StorageScp implements AutoCloseable {
         }
     }
 
+    /**
+     * Stops listening, takes no further instance (A700H, so that its sender keeps it), and waits until those that are
+     * being received have been answered. The node is to be closed next.
+     *
+     * @return whether they have, within the limit
+     */
+    public boolean drain(Duration limit) throws InterruptedException {
+        close();
+        return store.drain(limit);
+    }
+
     private void acceptUntilClosed() {
         while (!listener.isClosed()) {
             try {
@@ -97,6 +112,10 @@ public final class StorageScp implements AutoCloseable {
     }
 
     private void admit(Socket socket) {
+        if (!node.admits(socket.getInetAddress())) {
+            close(socket);
+            return;
+        }
         try {
             // A peer that dies without a word in the middle of an instance must not hold a thread for ever.
             socket.setSoTimeout((int) Math.min(node.settings().idleTimeout().toMillis(), Integer.MAX_VALUE));

@@ -17,9 +17,13 @@ public final class StorageService {
 
     /** From now on, what arrives on the node's associations goes to this sink; a node has one. */
     public static void provide(DicomNode node, InstanceSink sink) {
+        provide(node, new CStoreService(sink));
+    }
+
+    static void provide(DicomNode node, CStoreService store) {
         ServiceHandler services = new ServiceHandler();
         services.addService(new BasicCEchoSCP());
-        services.addService(new CStoreService(sink));
+        services.addService(store);
         node.applicationEntity().setDimseRQHandler(services);
         node.applicationEntity()
                 .addTransferCapability(new TransferCapability(null, ANY, TransferCapability.Role.SCP, ANY));

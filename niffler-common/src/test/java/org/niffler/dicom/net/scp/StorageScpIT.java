@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import org.niffler.dicom.AeTitle;
 import org.niffler.dicom.DimseStatus;
 import org.niffler.dicom.LocalAe;
 import org.niffler.dicom.NetworkSettings;
+import org.niffler.dicom.file.Durability;
 import org.niffler.dicom.file.StorageFolder;
 import org.niffler.dicom.file.StorageOptions;
 import org.niffler.dicom.file.StoragePath;
@@ -57,7 +59,7 @@ class StorageScpIT {
         storage = StorageFolder.open(
                 folder.resolve("storage"),
                 StoragePath.parse(StoragePath.DEFAULT),
-                new StorageOptions(1000, false),
+                new StorageOptions(1000, Durability.RENAME),
                 stored::add);
     }
 
@@ -125,7 +127,7 @@ class StorageScpIT {
         CountDownLatch ended = new CountDownLatch(1);
         InstanceSink sink = instance -> {
             try {
-                storage.store(instance);
+                return storage.store(instance);
             } finally {
                 ended.countDown();
             }
@@ -174,6 +176,43 @@ class StorageScpIT {
         assertThat(sendTo(broken, files(SyntheticStudy.ct("P").instances(2))))
                 .containsOnly(new Answer(0x0110, "could not be stored"))
                 .hasSize(2);
+    }
+
+    @Test
+    void tellsTheSenderOfAWarningWithWhichAnInstanceIsKept() throws Exception {
+        InstanceSink doubtful = instance -> DimseStatus.DATA_SET_DOES_NOT_MATCH;
+
+        assertThat(sendTo(doubtful, files(SyntheticStudy.ct("P").instances(2))))
+                .containsOnly(new Answer(0xB007, ""))
+                .hasSize(2);
+    }
+
+    @Test
+    void answersWhatIsBeingReceivedWhenItIsDrainedAndTakesNoMore() throws Exception {
+        List<Path> files = files(SyntheticStudy.ct("P").instances(2));
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        InstanceSink slow = instance -> {
+            begun.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException();
+            }
+            return storage.store(instance);
+        };
+        try (StorageScp scp = StorageScp.start(node, ANY_PORT, slow)) {
+            CompletableFuture<List<Answer>> sender = CompletableFuture.supplyAsync(() -> sendTo(scp.port(), files));
+            assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(scp.drain(Duration.ofMillis(50))).isFalse();
+            goOn.countDown();
+
+            assertThat(scp.drain(Duration.ofSeconds(20))).isTrue();
+            assertThat(sender.join())
+                    .containsExactly(SUCCESS, new Answer(0xA700, "shutting down; send it again later"));
+            assertThat(stored).hasSize(1);
+        }
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.niffler.dicom.DicomTag;
 import org.niffler.dicom.DimseStatus;
 import org.niffler.dicom.NetworkSettings;
 import org.niffler.dicom.QueryRetrieveLevel;
+import org.niffler.dicom.file.Durability;
 import org.niffler.dicom.file.StorageFolder;
 import org.niffler.dicom.file.StorageOptions;
 import org.niffler.dicom.file.StoragePath;
@@ -67,7 +68,7 @@ class CGetScuIT {
         storage = StorageFolder.open(
                 folder.resolve("storage"),
                 StoragePath.parse(StoragePath.DEFAULT),
-                new StorageOptions(1000, false),
+                new StorageOptions(1000, Durability.RENAME),
                 stored::add);
         StorageService.provide(node, storage);
     }

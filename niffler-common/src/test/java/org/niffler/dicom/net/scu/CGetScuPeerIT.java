@@ -18,6 +18,7 @@ import org.niffler.dicom.DicomTag;
 import org.niffler.dicom.DimseStatus;
 import org.niffler.dicom.NetworkSettings;
 import org.niffler.dicom.QueryRetrieveLevel;
+import org.niffler.dicom.file.Durability;
 import org.niffler.dicom.file.StorageFolder;
 import org.niffler.dicom.file.StorageOptions;
 import org.niffler.dicom.file.StoragePath;
@@ -56,7 +57,7 @@ class CGetScuPeerIT {
         storage = StorageFolder.open(
                 folder.resolve("storage"),
                 StoragePath.parse(StoragePath.DEFAULT),
-                new StorageOptions(1000, false),
+                new StorageOptions(1000, Durability.RENAME),
                 instance -> stored.put(instance.sopInstanceUid(), instance.path()));
         StorageService.provide(node, storage);
     }

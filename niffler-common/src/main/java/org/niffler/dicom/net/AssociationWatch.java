@@ -1,0 +1,19 @@
+package org.niffler.dicom.net;
+
+/** Is told of the associations that peers open with us. Called by several threads at once. */
+public interface AssociationWatch {
+
+    /** Looks away. */
+    AssociationWatch NONE = new AssociationWatch() {};
+
+    default void opened(String callingAet) {}
+
+    default void closed(String callingAet) {}
+
+    /**
+     * A connection or association was refused.
+     *
+     * @param who the calling AE title, or the host if it did not come so far
+     */
+    default void refused(String who, String reason) {}
+}
