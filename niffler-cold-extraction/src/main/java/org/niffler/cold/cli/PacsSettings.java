@@ -1,12 +1,15 @@
 package org.niffler.cold.cli;
 
 import java.util.Optional;
+import org.niffler.cli.NetworkKeys;
+import org.niffler.cli.SecurityKeys;
 import org.niffler.config.Settings;
 import org.niffler.dicom.AeAddress;
 import org.niffler.dicom.AeTitle;
 import org.niffler.dicom.LocalAe;
 import org.niffler.dicom.NetworkSettings;
 import org.niffler.dicom.SecuritySettings;
+import org.niffler.dicom.UserIdentity;
 
 /**
  * How the PACS is reached, parsed.
@@ -38,16 +41,17 @@ public record PacsSettings(
                 settings.find(SystemKeys.FALLBACK_AET),
                 queryAe,
                 settings.find(SystemKeys.DEST_AET).orElse(queryAe.title()),
-                new NetworkSettings(
-                        settings.get(SystemKeys.CONNECT_TIMEOUT),
-                        settings.get(SystemKeys.ACCEPT_TIMEOUT),
-                        settings.get(SystemKeys.RELEASE_TIMEOUT),
-                        settings.get(SystemKeys.RESPONSE_TIMEOUT),
-                        settings.get(SystemKeys.RETRIEVE_TIMEOUT),
-                        settings.get(SystemKeys.IDLE_TIMEOUT),
-                        settings.get(SystemKeys.MAX_PDU_LENGTH)),
+                NetworkKeys.in(settings),
                 settings.get(SystemKeys.ASSOCIATIONS),
                 settings.get(SystemKeys.RETRIEVE),
-                SecurityKeys.in(settings));
+                security(settings));
+    }
+
+    private static SecuritySettings security(Settings settings) {
+        SecuritySettings security = SecurityKeys.in(settings);
+        Optional<String> user = settings.find(SystemKeys.DICOM_USER);
+        return user.isPresent()
+                ? security.with(new UserIdentity(user.get(), settings.find(SystemKeys.DICOM_PASSWORD)))
+                : security;
     }
 }

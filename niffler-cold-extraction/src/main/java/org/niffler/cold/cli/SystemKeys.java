@@ -3,6 +3,8 @@ package org.niffler.cold.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.niffler.cli.NetworkKeys;
+import org.niffler.cli.SecurityKeys;
 import org.niffler.config.ConfigFile;
 import org.niffler.config.Key;
 import org.niffler.config.Schema;
@@ -40,35 +42,11 @@ final class SystemKeys {
                     "How images come: move (C-MOVE, the PACS connects to us) or get (C-GET, on our own association:"
                             + " nothing listens here)")
             .defaultsTo("move");
-    static final Key<Boolean> TLS = Key.bool("Tls")
-            .in(ConfigFile.SYSTEM)
-            .describedAs(
-                    "Whether associations are secured by TLS 1.2 or 1.3, those that we open and those that we accept")
-            .defaultsTo("false");
-    static final Key<Path> TLS_KEY_STORE = Key.path("TlsKeyStore")
-            .in(ConfigFile.SYSTEM)
-            .describedAs("Our private key and certificate, a PKCS12 or JKS file; needed to receive")
-            .optional();
-    static final Key<String> TLS_KEY_STORE_PASSWORD = secret("TlsKeyStorePassword", "NIFFLER_TLS_KEY_STORE_PASSWORD");
-    static final Key<Path> TLS_TRUST_STORE = Key.path("TlsTrustStore")
-            .in(ConfigFile.SYSTEM)
-            .describedAs("The certificates that we trust, a PKCS12 or JKS file. Default: those of the Java runtime")
-            .optional();
-    static final Key<String> TLS_TRUST_STORE_PASSWORD =
-            secret("TlsTrustStorePassword", "NIFFLER_TLS_TRUST_STORE_PASSWORD");
-    static final Key<Boolean> TLS_CLIENT_AUTHENTICATION = Key.bool("TlsClientAuthentication")
-            .in(ConfigFile.SYSTEM)
-            .describedAs("Whether those who connect to us must show a certificate that we trust")
-            .defaultsTo("true");
-    static final Key<Boolean> TLS_HOST_NAMES = Key.bool("TlsHostNames")
-            .in(ConfigFile.SYSTEM)
-            .describedAs("Whether the certificate of the PACS must be for the host name in SrcAet")
-            .defaultsTo("true");
     static final Key<String> DICOM_USER = Key.text("DicomUser")
             .in(ConfigFile.SYSTEM)
             .describedAs("The user as whom we open associations, where the PACS wants one")
             .optional();
-    static final Key<String> DICOM_PASSWORD = secret("DicomPassword", "NIFFLER_DICOM_PASSWORD");
+    static final Key<String> DICOM_PASSWORD = SecurityKeys.secret("DicomPassword", "NIFFLER_DICOM_PASSWORD");
     static final Key<Boolean> NIGHTLY_ONLY = Key.bool("NightlyOnly")
             .in(ConfigFile.SYSTEM)
             .describedAs("Whether to retrieve between StartHour and EndHour only")
@@ -116,22 +94,6 @@ final class SystemKeys {
             .in(ConfigFile.SYSTEM)
             .describedAs("How many associations to hold with the PACS at once, at most: 1 to 16")
             .defaultsTo("2");
-    static final Key<Integer> MAX_PDU_LENGTH = Key.integer("MaxPduLength", 4_096, 8_388_608)
-            .in(ConfigFile.SYSTEM)
-            .describedAs("The longest PDU that the PACS may send us, in bytes")
-            .defaultsTo("262144");
-    static final Key<Duration> CONNECT_TIMEOUT =
-            timeout("ConnectTimeout", "10s", "Limit for the TCP connection to the PACS");
-    static final Key<Duration> ACCEPT_TIMEOUT =
-            timeout("AcceptTimeout", "30s", "Limit for the answer to an association request");
-    static final Key<Duration> RELEASE_TIMEOUT =
-            timeout("ReleaseTimeout", "5s", "Limit for the answer to a release request");
-    static final Key<Duration> RESPONSE_TIMEOUT =
-            timeout("ResponseTimeout", "2m", "Limit for the next response to a C-ECHO or C-FIND");
-    static final Key<Duration> RETRIEVE_TIMEOUT =
-            timeout("RetrieveTimeout", "10m", "Limit for the next response to a C-MOVE");
-    static final Key<Duration> IDLE_TIMEOUT =
-            timeout("IdleTimeout", "10m", "Limit for the silence of a peer that sends to us");
     static final Key<Long> MIN_FREE_SPACE = Key.byteSize("MinFreeSpace")
             .in(ConfigFile.SYSTEM)
             .describedAs("Below this, instances are refused (A700H, out of resources) and the PACS keeps them")
@@ -147,22 +109,22 @@ final class SystemKeys {
                     DEST_AET,
                     RETRIEVE,
                     ASSOCIATIONS,
-                    MAX_PDU_LENGTH,
-                    CONNECT_TIMEOUT,
-                    ACCEPT_TIMEOUT,
-                    RELEASE_TIMEOUT,
-                    RESPONSE_TIMEOUT,
-                    RETRIEVE_TIMEOUT,
-                    IDLE_TIMEOUT))
+                    NetworkKeys.MAX_PDU_LENGTH,
+                    NetworkKeys.CONNECT_TIMEOUT,
+                    NetworkKeys.ACCEPT_TIMEOUT,
+                    NetworkKeys.RELEASE_TIMEOUT,
+                    NetworkKeys.RESPONSE_TIMEOUT,
+                    NetworkKeys.RETRIEVE_TIMEOUT,
+                    NetworkKeys.IDLE_TIMEOUT))
             .and(Schema.titled(
                     "Security:",
-                    TLS,
-                    TLS_KEY_STORE,
-                    TLS_KEY_STORE_PASSWORD,
-                    TLS_TRUST_STORE,
-                    TLS_TRUST_STORE_PASSWORD,
-                    TLS_CLIENT_AUTHENTICATION,
-                    TLS_HOST_NAMES,
+                    SecurityKeys.TLS,
+                    SecurityKeys.TLS_KEY_STORE,
+                    SecurityKeys.TLS_KEY_STORE_PASSWORD,
+                    SecurityKeys.TLS_TRUST_STORE,
+                    SecurityKeys.TLS_TRUST_STORE_PASSWORD,
+                    SecurityKeys.TLS_CLIENT_AUTHENTICATION,
+                    SecurityKeys.TLS_HOST_NAMES,
                     DICOM_USER,
                     DICOM_PASSWORD))
             .and(Schema.titled(
@@ -177,17 +139,4 @@ final class SystemKeys {
             .and(Schema.titled("This host:", NIFFLER_ID, MAX_NIFFLER_PROCESSES, LOCK_FOLDER, MIN_FREE_SPACE));
 
     private SystemKeys() {}
-
-    private static Key<String> secret(String name, String variable) {
-        return Key.text(name)
-                .in(ConfigFile.SYSTEM)
-                .describedAs("Better kept in the environment variable " + variable)
-                .fromEnvironment(variable)
-                .secret()
-                .optional();
-    }
-
-    private static Key<Duration> timeout(String name, String defaultValue, String description) {
-        return Key.duration(name).in(ConfigFile.SYSTEM).describedAs(description).defaultsTo(defaultValue);
-    }
 }
