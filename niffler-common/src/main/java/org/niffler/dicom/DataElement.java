@@ -49,6 +49,13 @@ public final class DataElement {
         return DataSet.wrap(attributes).texts(tag);
     }
 
+    /** The values of a binary floating point element (FL, FD); an empty array if there is none, or it is no such element. */
+    public double[] floatingPoint() {
+        boolean isFloatingPoint = vr().equals("FL") || vr().equals("FD");
+        double[] values = isFloatingPoint ? attributes.getDoubles(tag.value()) : null;
+        return values == null ? new double[0] : values;
+    }
+
     /** The value as it stands in the file; empty for sequences and elements without a value. */
     public Optional<byte[]> bytes() {
         return Optional.ofNullable(attributes.getSafeBytes(tag.value()));

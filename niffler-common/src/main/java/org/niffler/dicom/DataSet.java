@@ -56,6 +56,28 @@ public final class DataSet {
         return elements;
     }
 
+    /** The element of this tag; empty if it is absent. */
+    public Optional<DataElement> element(DicomTag tag) {
+        return contains(tag) ? Optional.of(new DataElement(attributes, tag)) : Optional.empty();
+    }
+
+    /**
+     * A private element in the block that its creator has reserved, whichever block that is (PS3.5 7.8.1); empty if it is
+     * absent.
+     *
+     * @param group odd
+     * @param element 00H to FFH, the element number within the block
+     */
+    public Optional<DataElement> privateElement(int group, int element, String creator) {
+        for (int block = 0x10; block <= 0xFF; block++) {
+            DicomTag tag = new DicomTag(group << 16 | block << 8 | element);
+            if (contains(tag) && text(new DicomTag(group << 16 | block)).equals(Optional.of(creator))) {
+                return element(tag);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The items of a sequence; an empty list if the element is absent, empty or no sequence. */
     public List<DataSet> items(DicomTag tag) {
         return contains(tag) ? new DataElement(attributes, tag).items() : List.of();
