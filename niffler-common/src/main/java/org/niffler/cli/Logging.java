@@ -7,10 +7,7 @@ import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
-import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
-import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
-import ch.qos.logback.core.util.FileSize;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -26,16 +23,11 @@ public final class Logging {
     /** For events that the user has been told already in better words. */
     public static final Marker FILE_ONLY = MarkerFactory.getMarker("FILE_ONLY");
 
-    private static final String DICOM_TOOLKIT = "org.aoju";
-
     // Local time with its offset: administrators compare it with the PACS's log. One line an event, whatever a peer
     // put into a message.
     private static final String LINE = "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSSXXX\"} %-5level [%thread] %logger{36}"
             + " - %replace(%msg){'\\p{Cntrl}+', ' '}%n";
     private static final String ERASE_TO_END_OF_LINE = "\u001B[K";
-
-    private static final FileSize FILE_SIZE = FileSize.valueOf("50MB");
-    private static final int OLD_FILES = 9;
 
     private final LoggerContext context;
 
@@ -55,13 +47,11 @@ public final class Logging {
     void configure(LogTarget target) {
         target.file().ifPresent(Logging::requireWritable);
         context.reset();
-        // The toolkit writes patients' names at INFO ("illegal PN: ...") and whole data sets at DEBUG. Above that it
-        // complains of every connection that a peer closes, which org.niffler.dicom says in better words.
-        context.getLogger(DICOM_TOOLKIT).setLevel(target.verbose() ? Level.WARN : Level.OFF);
+        LibraryLevels.apply(context, target.verbose());
         ch.qos.logback.classic.Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(target.verbose() ? Level.DEBUG : Level.INFO);
         root.addAppender(console(target));
-        target.file().ifPresent(file -> root.addAppender(file(file)));
+        target.file().ifPresent(file -> root.addAppender(file(file, target.rotation())));
     }
 
     private Appender<ILoggingEvent> console(LogTarget target) {
@@ -78,25 +68,11 @@ public final class Logging {
         return appender;
     }
 
-    private Appender<ILoggingEvent> file(Path file) {
+    private Appender<ILoggingEvent> file(Path file, LogTarget.Rotation rotation) {
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setContext(context);
         appender.setFile(file.toString());
-
-        FixedWindowRollingPolicy names = new FixedWindowRollingPolicy();
-        names.setContext(context);
-        names.setParent(appender);
-        names.setFileNamePattern(file + ".%i");
-        names.setMinIndex(1);
-        names.setMaxIndex(OLD_FILES);
-        names.start();
-        appender.setRollingPolicy(names);
-
-        SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
-        size.setContext(context);
-        size.setMaxFileSize(FILE_SIZE);
-        size.start();
-        appender.setTriggeringPolicy(size);
+        LogRotation.apply(rotation, file, appender);
 
         LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
         encoder.setContext(context);

@@ -2,20 +2,31 @@ package org.niffler.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.RandomAccessFile;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 
 class LoggingTest {
@@ -94,6 +105,39 @@ class LoggingTest {
                 .doesNotContain("- two");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"io.javalin", "io.netty", "org.eclipse.jetty", "org.h2", "org.mongodb.driver"})
+    void neverLogsWhatStoresAndServersSayBelowWarn(String library) throws IOException {
+        configure(true);
+
+        logOnEachLevel(context.getLogger(library + ".Example"));
+
+        assertThat(Files.readString(file()))
+                .contains("- three", "- four")
+                .doesNotContain("- one")
+                .doesNotContain("- two");
+    }
+
+    @Test
+    void logsOnlyErrorsOfStoresAndServersUnlessVerbose() throws IOException {
+        configure(false);
+
+        logOnEachLevel(context.getLogger("org.mongodb.driver.cluster"));
+
+        assertThat(Files.readString(file())).contains("- four").doesNotContain("- three");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void neverLogsTheEmbeddedStoreWhichPrintsDocuments(boolean verbose) throws IOException {
+        configure(verbose);
+
+        logOnEachLevel(context.getLogger("de.bwaldvogel.mongo.wire.MongoDatabaseHandler"));
+
+        assertThat(Files.readString(file())).isEmpty();
+        assertThat(err.toString()).isEmpty();
+    }
+
     @Test
     void putsTracesInTheFileAndOnlyMessagesOnTheConsole() throws IOException {
         configure(false).error("failed", new IOException("disk full"));
@@ -139,6 +183,105 @@ class LoggingTest {
 
         assertThat(odd.resolveSibling("niffler1.log.1")).hasSize(50 * 1024 * 1024 + 1);
         assertThat(Files.readString(odd)).contains("- the drop too much");
+    }
+
+    private Logger configureService() {
+        new Logging(context).configure(LogTarget.service(file(), console, false));
+        return context.getLogger("org.niffler.Example");
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static String unpacked(Path file) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** An empty file of that many bytes, which takes no room. */
+    private void sparse(String name, long bytes) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
+            file.setLength(bytes);
+        }
+    }
+
+    private static LocalDate daysAgo(int days) {
+        return LocalDate.now(ZoneId.systemDefault()).minusDays(days);
+    }
+
+    private void writeYesterday(String text) throws IOException {
+        Files.writeString(file(), text);
+        Files.setLastModifiedTime(
+                file(),
+                FileTime.from(
+                        daysAgo(1).atTime(12, 0).atZone(ZoneId.systemDefault()).toInstant()));
+    }
+
+    @Test
+    void beginsANewFileOfAServiceEveryDayAndPacksTheOld() throws IOException {
+        writeYesterday("yesterday\n");
+        configureService().info("today");
+        String packed = "niffler1.log." + daysAgo(1) + ".0.gz";
+
+        await().untilAsserted(() -> assertThat(names()).containsExactly("niffler1.log", packed));
+
+        assertThat(unpacked(folder.resolve(packed))).isEqualTo("yesterday\n");
+        assertThat(Files.readString(file())).contains("- today").doesNotContain("yesterday");
+    }
+
+    @Test
+    void beginsANewFileOfAServiceWhenOneIsFull() throws IOException {
+        Files.write(file(), new byte[50 * 1024 * 1024 + 1]);
+        configureService().info("the drop too much");
+        String packed = "niffler1.log." + daysAgo(0) + ".0.gz";
+
+        await().untilAsserted(() -> assertThat(names()).containsExactly("niffler1.log", packed));
+
+        assertThat(Files.readString(file())).contains("- the drop too much");
+    }
+
+    @Test
+    void keepsTheFilesOfAServiceForThirtyDays() throws IOException {
+        writeYesterday("yesterday\n");
+        Files.writeString(folder.resolve("niffler1.log." + daysAgo(30) + ".0.gz"), "kept");
+        Files.writeString(folder.resolve("niffler1.log." + daysAgo(31) + ".0.gz"), "old");
+        Files.writeString(folder.resolve("niffler2.log." + daysAgo(31) + ".0.gz"), "not ours");
+        configureService().info("today");
+
+        await().untilAsserted(() -> assertThat(names())
+                .containsExactly(
+                        "niffler1.log",
+                        "niffler1.log." + daysAgo(30) + ".0.gz",
+                        "niffler1.log." + daysAgo(1) + ".0.gz",
+                        "niffler2.log." + daysAgo(31) + ".0.gz"));
+    }
+
+    @Test
+    void keepsNoMoreThanTwoGigabytesOfOldFilesOfAService() throws IOException {
+        writeYesterday("yesterday\n");
+        sparse("niffler1.log." + daysAgo(2) + ".0.gz", 1024L * 1024 * 1024);
+        sparse("niffler1.log." + daysAgo(3) + ".0.gz", 1000L * 1024 * 1024);
+        sparse("niffler1.log." + daysAgo(4) + ".0.gz", 1000L * 1024 * 1024);
+        configureService().info("today");
+
+        await().untilAsserted(() -> assertThat(names())
+                .containsExactly(
+                        "niffler1.log",
+                        "niffler1.log." + daysAgo(3) + ".0.gz",
+                        "niffler1.log." + daysAgo(2) + ".0.gz",
+                        "niffler1.log." + daysAgo(1) + ".0.gz"));
+    }
+
+    @Test
+    void warnsOfAServiceOnTheConsoleToo() throws IOException {
+        logOnEachLevel(configureService());
+
+        assertThat(Files.readString(file())).contains("- two", "- three", "- four");
+        assertThat(err.toString()).contains("- three", "- four").doesNotContain("- two");
     }
 
     @Test
