@@ -54,6 +54,17 @@ final class HeaderReader {
         });
     }
 
+    /** Reads the file meta information only; nothing if there is none. */
+    static DataSet readFileMetaInformation(InputStream in) throws IOException {
+        try {
+            Attributes meta = new ImageInputStream(in).readFileMetaInformation();
+            return DataSet.wrap(meta == null ? new Attributes() : meta);
+        } catch (RuntimeException e) {
+            // Boundary to the toolkit, as below.
+            throw new MalformedDataSetException("it is no DICOM file", e);
+        }
+    }
+
     private DataSet read(Opening opening) throws IOException {
         Attributes header = new Attributes();
         try {

@@ -2,6 +2,9 @@ package org.niffler.dicom.file;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.niffler.dicom.DicomTag;
 
 /**
  * Which folder of a storage folder holds a series, and nothing but this series.
@@ -11,6 +14,14 @@ import java.util.Optional;
  */
 public record SeriesLayout(Path root, int depth) {
 
+    /** The layout that a template makes; empty if it does not give each series a folder of its own. */
+    public static Optional<SeriesLayout> of(Path root, StoragePath template) {
+        Path absolute = root.toAbsolutePath().normalize();
+        return template.depthOf(DicomTag.SERIES_INSTANCE_UID).stream()
+                .mapToObj(depth -> new SeriesLayout(absolute, depth))
+                .findFirst();
+    }
+
     /** The folder of a file's series, relative to the root; empty if the file is not so deep in it. */
     public Optional<Path> folderOf(Path file) {
         if (!file.startsWith(root)) {
@@ -18,5 +29,26 @@ public record SeriesLayout(Path root, int depth) {
         }
         Path relative = root.relativize(file);
         return relative.getNameCount() > depth ? Optional.of(relative.subpath(0, depth)) : Optional.empty();
+    }
+
+    /** A path relative to the root, with slashes on every system: how state files and the queue name it. */
+    public String nameOf(Path path) {
+        Path relative = path.isAbsolute() ? root.relativize(path) : path;
+        return StreamSupport.stream(relative.spliterator(), false)
+                .map(Path::toString)
+                .collect(Collectors.joining("/"));
+    }
+
+    /**
+     * The path of a name.
+     *
+     * @throws IllegalArgumentException if it would lead out of the root
+     */
+    public Path resolve(String name) {
+        Path path = root.resolve(name).normalize();
+        if (!path.startsWith(root) || path.equals(root)) {
+            throw new IllegalArgumentException("a name leads out of the storage folder");
+        }
+        return path;
     }
 }

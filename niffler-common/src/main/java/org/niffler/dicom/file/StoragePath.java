@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -107,6 +108,17 @@ public final class StoragePath {
                 .put(DicomTag.STUDY_INSTANCE_UID, "1")
                 .build();
         return folderOf(study).isPresent();
+    }
+
+    /** How many folders deep the first one is whose name has this element in it; empty if none has. */
+    public OptionalInt depthOf(DicomTag tag) {
+        for (int depth = 1; depth < components.size(); depth++) {
+            if (components.get(depth - 1).stream()
+                    .anyMatch(part -> part.tag().filter(tag::equals).isPresent())) {
+                return OptionalInt.of(depth);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /**

@@ -1,0 +1,239 @@
+package org.niffler.meta.extract;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.niffler.dicom.DataSet;
+import org.niffler.dicom.file.MalformedDataSetException;
+import org.niffler.dicom.file.NotDicomException;
+import org.niffler.dicom.file.SeriesLayout;
+import org.niffler.meta.state.ExtractionQueue;
+import org.niffler.meta.state.Quarantine;
+import org.niffler.meta.state.QueueEntry;
+import org.niffler.meta.state.SeriesRecords;
+import org.niffler.metadata.MetadataDocument;
+import org.niffler.metadata.MetadataStore;
+import org.niffler.metadata.StoreUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes entries from the queue, makes documents, and has the store acknowledge them before anything is marked. While the
+ * store cannot be reached the queue waits on disk. One thread runs it.
+ */
+public final class Extractor implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Extractor.class);
+
+    private static final int BATCH = 256;
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration COMPLAIN_EVERY = Duration.ofMinutes(1);
+
+    private final SeriesLayout layout;
+    private final ExtractionQueue queue;
+    private final FreshHeaders fresh;
+    private final Profiles profiles;
+    private final InstanceDocuments documents;
+    private final MetadataStore store;
+    private final SeriesRecords records;
+    private final Quarantine quarantine;
+    private final ExtractionEvents events;
+    private final Clock clock;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    /** Series of which something failed before their end in the queue was reached: they are not processed. */
+    private final Set<String> failed = new HashSet<>();
+
+    private volatile Instant turned;
+    private volatile Optional<String> trouble = Optional.empty();
+    private Instant complained = Instant.MIN;
+    private int failures;
+
+    public Extractor(
+            SeriesLayout layout,
+            ExtractionQueue queue,
+            FreshHeaders fresh,
+            Profiles profiles,
+            InstanceDocuments documents,
+            MetadataStore store,
+            SeriesRecords records,
+            Quarantine quarantine,
+            ExtractionEvents events,
+            Clock clock) {
+        this.layout = layout;
+        this.queue = queue;
+        this.fresh = fresh;
+        this.profiles = profiles;
+        this.documents = documents;
+        this.store = store;
+        this.records = records;
+        this.quarantine = quarantine;
+        this.events = events;
+        this.clock = clock;
+        this.turned = clock.instant();
+    }
+
+    /** When the loop last turned: it does so several times a minute, whatever the store does. */
+    public Instant turned() {
+        return turned;
+    }
+
+    /** Why nothing can be extracted at present; empty if it can. */
+    public Optional<String> trouble() {
+        return trouble;
+    }
+
+    /** Makes {@link #run} return once the queue is empty, or at once if the store cannot be reached. */
+    public void stop() {
+        stopping.countDown();
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!isStopping() || queue.size() > 0 && trouble.isEmpty()) {
+                turned = clock.instant();
+                turn();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
+    }
+
+    private void turn() throws InterruptedException {
+        try {
+            Profiles.Current current = profiles.current();
+            if (current.profiles().isEmpty()) {
+                waitFor("there is no profile in " + profiles.folder() + " that can be used");
+                return;
+            }
+            List<QueueEntry> entries = queue.take(BATCH, LOOK);
+            if (!entries.isEmpty()) {
+                extract(entries, current);
+                queue.done(entries.size());
+                failures = 0;
+                trouble = Optional.empty();
+            }
+        } catch (StoreUnavailableException e) {
+            events.failed(ExtractionEvents.Failure.STORE_UNAVAILABLE);
+            queue.retake();
+            waitFor(e.getMessage());
+        } catch (IOException e) {
+            queue.retake();
+            waitFor("state or key cannot be read or written: " + e.getMessage());
+        } catch (RuntimeException e) {
+            // Boundary: the body of a thread that must not end. What was taken is tried again.
+            LOG.error("unexpected failure of the extraction", e);
+            queue.retake();
+            waitFor("unexpected failure, see the log: " + e.getClass().getName());
+        }
+    }
+
+    private void waitFor(String reason) throws InterruptedException {
+        Instant now = clock.instant();
+        if (complained.plus(COMPLAIN_EVERY).isBefore(now) || complained.equals(Instant.MIN)) {
+            LOG.warn("nothing is extracted now: {}. Receiving goes on; {} entries wait on disk", reason, queue.size());
+            complained = now;
+        }
+        trouble = Optional.of(reason);
+        long pause = FIRST_PAUSE.toMillis() << Math.min(failures++, 10);
+        stopping.await(Math.min(pause, LONGEST_PAUSE.toMillis()), TimeUnit.MILLISECONDS);
+    }
+
+    private void extract(List<QueueEntry> entries, Profiles.Current current) throws IOException {
+        Map<String, Map<String, MetadataDocument>> byCollection = new LinkedHashMap<>();
+        Map<String, String> folderOfId = new LinkedHashMap<>();
+        List<Instant> received = new ArrayList<>();
+        for (QueueEntry entry : entries) {
+            if (entry instanceof QueueEntry.Extract extract) {
+                Optional<DataSet> header = header(extract, current);
+                if (header.isPresent()) {
+                    documents
+                            .of(current.profiles(), header.get(), source(extract))
+                            .forEach((collection, document) -> {
+                                byCollection
+                                        .computeIfAbsent(collection, name -> new LinkedHashMap<>())
+                                        .put(document.id(), document);
+                                folderOfId.put(collection + ' ' + document.id(), extract.folder());
+                            });
+                    received.add(extract.receivedAt());
+                }
+            }
+        }
+        write(byCollection, folderOfId);
+        Instant now = clock.instant();
+        received.forEach(at -> events.lag(Duration.between(at, now)));
+        for (QueueEntry entry : entries) {
+            if (entry instanceof QueueEntry.Complete complete && !failed.remove(complete.folder())) {
+                records.markProcessed(new SeriesRecords.Processed(
+                        complete.folder(), complete.seriesInstanceUid(), complete.instances(), now));
+            }
+        }
+    }
+
+    private static InstanceDocuments.Source source(QueueEntry.Extract extract) {
+        return new InstanceDocuments.Source(
+                extract.file(), extract.slot(), extract.callingAet(), extract.receivedAt());
+    }
+
+    private Optional<DataSet> header(QueueEntry.Extract extract, Profiles.Current current) throws IOException {
+        Optional<DataSet> known = fresh.take(extract.file());
+        if (known.isPresent()) {
+            return known;
+        }
+        Path file = layout.resolve(extract.file());
+        try {
+            return Optional.of(Headers.read(file, current.selection()));
+        } catch (NoSuchFileException e) {
+            failed.add(extract.folder());
+            events.failed(ExtractionEvents.Failure.FILE_GONE);
+            LOG.info("an instance was gone before it was extracted; the next sweep looks at what is left of its series");
+        } catch (MalformedDataSetException | NotDicomException e) {
+            failed.add(extract.folder());
+            events.failed(ExtractionEvents.Failure.HEADER_UNREADABLE);
+            quarantine.keep(file, e.getMessage(), extract.callingAet(), clock.instant());
+            events.quarantined();
+        }
+        return Optional.empty();
+    }
+
+    private void write(Map<String, Map<String, MetadataDocument>> byCollection, Map<String, String> folderOfId)
+            throws StoreUnavailableException {
+        if (byCollection.isEmpty()) {
+            return;
+        }
+        Map<String, List<MetadataDocument>> batch = new LinkedHashMap<>();
+        byCollection.forEach((collection, byId) -> batch.put(collection, List.copyOf(byId.values())));
+        long start = System.nanoTime();
+        List<MetadataStore.Refusal> refusals = store.replace(batch);
+        events.storeLatency(Duration.ofNanos(System.nanoTime() - start));
+        batch.forEach((collection, list) -> events.written(collection, list.size()));
+        for (MetadataStore.Refusal refusal : refusals) {
+            failed.add(folderOfId.get(refusal.collection() + ' ' + refusal.id()));
+            events.failed(ExtractionEvents.Failure.DOCUMENT_REFUSED);
+            LOG.warn(
+                    "the store refuses the document {} of {}: {}; the series stays on disk",
+                    refusal.id(),
+                    refusal.collection(),
+                    refusal.reason());
+        }
+    }
+}

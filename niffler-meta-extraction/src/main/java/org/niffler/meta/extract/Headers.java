@@ -1,0 +1,28 @@
+package org.niffler.meta.extract;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.niffler.dicom.DataSet;
+import org.niffler.dicom.file.DicomFile;
+import org.niffler.dicom.file.HeaderSelection;
+import org.niffler.dicom.file.MalformedDataSetException;
+
+/** Reads headers of files: fast, and where that fails with more patience. */
+final class Headers {
+
+    private Headers() {}
+
+    /**
+     * The wanted elements of a file, and perhaps others.
+     *
+     * @throws IOException if it cannot be read; a {@link MalformedDataSetException} or {@code NotDicomException} if what
+     *     it holds cannot
+     */
+    static DataSet read(Path file, HeaderSelection selection) throws IOException {
+        try {
+            return DicomFile.readHeader(file, selection);
+        } catch (MalformedDataSetException e) {
+            return DicomFile.read(file).dataSet();
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package org.niffler.meta.extract;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.niffler.dicom.DataSet;
+import org.niffler.dicom.DicomTag;
+import org.niffler.dicom.file.DicomFile;
+import org.niffler.dicom.file.HeaderSelection;
+import org.niffler.dicom.file.MalformedDataSetException;
+import org.niffler.dicom.file.NotDicomException;
+import org.niffler.dicom.file.SeriesLayout;
+import org.niffler.meta.series.InstanceChoice;
+import org.niffler.meta.series.SeriesOrder;
+import org.niffler.meta.series.Slot;
+import org.niffler.meta.state.ExtractionQueue;
+import org.niffler.meta.state.Quarantine;
+import org.niffler.meta.state.QueueEntry;
+import org.niffler.meta.state.SeriesRecords;
+
+/**
+ * Sees to it that a series to which nothing more comes is extracted: looks at what its folder holds, and puts into the queue
+ * what has not been extracted yet. Does nothing where nothing is left to do, however often it is asked.
+ */
+public final class Settlement {
+
+    private static final DicomTag INSTANCE_NUMBER = new DicomTag(0x00200013);
+    private static final HeaderSelection MEMBERS =
+            HeaderSelection.of(List.of(DicomTag.SERIES_INSTANCE_UID, INSTANCE_NUMBER));
+
+    private final SeriesLayout layout;
+    private final InstanceChoice choice;
+    private final SeriesRecords records;
+    private final ExtractionQueue queue;
+    private final Quarantine quarantine;
+    private final ExtractionEvents events;
+    private final Duration quiet;
+    private final Clock clock;
+
+    /** @param quiet a file that was changed less long ago may still be being written, and is not judged */
+    public Settlement(
+            SeriesLayout layout,
+            InstanceChoice choice,
+            SeriesRecords records,
+            ExtractionQueue queue,
+            Quarantine quarantine,
+            ExtractionEvents events,
+            Duration quiet,
+            Clock clock) {
+        this.layout = layout;
+        this.choice = choice;
+        this.records = records;
+        this.queue = queue;
+        this.quarantine = quarantine;
+        this.events = events;
+        this.quiet = quiet;
+        this.clock = clock;
+    }
+
+    /**
+     * Settles the series of a folder.
+     *
+     * @param queuedBefore how many of its instances have arrived, and been queued for themselves, since it was last
+     *     settled; matters where all instances are extracted
+     * @return whether something of it was queued
+     * @throws IOException if the folder cannot be read or the queue cannot be written
+     */
+    public boolean settle(String folder, long queuedBefore) throws IOException {
+        Optional<SeriesRecords.Processed> processed = records.processed(folder);
+        if (queue.holds(folder) || processed.isPresent() && choice == InstanceChoice.FIRST) {
+            return false;
+        }
+        List<Path> files = files(folder);
+        if (files.isEmpty() || processed.isPresent() && processed.get().instances() == files.size()) {
+            return false;
+        }
+        if (choice != InstanceChoice.ALL && processed.isEmpty() && records.wasDeleted(folder)) {
+            // Its documents are in the store; what came again is only to be cleaned away again.
+            Map<Path, DataSet> some = members(files, 1);
+            records.markProcessed(
+                    new SeriesRecords.Processed(folder, seriesOf(some), files.size(), clock.instant()));
+            return false;
+        }
+        long known = processed.map(SeriesRecords.Processed::instances).orElse(0L) + queuedBefore;
+        if (choice == InstanceChoice.ALL && known >= files.size()) {
+            queue.append(List.of(
+                    new QueueEntry.Complete(folder, seriesOf(members(files, 1)), files.size())));
+            return true;
+        }
+        return enqueue(folder, files);
+    }
+
+    private boolean enqueue(String folder, List<Path> files) throws IOException {
+        Map<Path, DataSet> members = members(files, choice == InstanceChoice.FIRST_MIDDLE_LAST ? files.size() : 1);
+        if (members.isEmpty()) {
+            return false;
+        }
+        List<QueueEntry> entries = new ArrayList<>();
+        switch (choice) {
+            case FIRST -> entries.add(extract(folder, members.keySet().iterator().next(), Slot.FIRST));
+            case FIRST_MIDDLE_LAST -> {
+                for (Map.Entry<Slot, Path> chosen : chosen(members).entrySet()) {
+                    entries.add(extract(folder, chosen.getValue(), chosen.getKey()));
+                }
+            }
+            case ALL -> {
+                for (Path file : files) {
+                    if (Files.exists(file)) { // it may have been set aside just now
+                        entries.add(extract(folder, file, Slot.INSTANCE));
+                    }
+                }
+            }
+        }
+        long instances = choice == InstanceChoice.FIRST_MIDDLE_LAST ? members.size() : files(folder).size();
+        entries.add(new QueueEntry.Complete(folder, seriesOf(members), instances));
+        queue.append(entries);
+        return true;
+    }
+
+    private static Map<Slot, Path> chosen(Map<Path, DataSet> members) {
+        Map<String, Path> byName = new TreeMap<>();
+        List<SeriesOrder.Member> order = new ArrayList<>();
+        members.forEach((file, header) -> {
+            String name = file.getFileName().toString();
+            byName.put(name, file);
+            order.add(new SeriesOrder.Member(name, header.integer(INSTANCE_NUMBER)));
+        });
+        Map<Slot, Path> chosen = new TreeMap<>();
+        SeriesOrder.choose(order).forEach((slot, member) -> chosen.put(slot, byName.get(member.name())));
+        return chosen;
+    }
+
+    private QueueEntry extract(String folder, Path file, Slot slot) throws IOException {
+        Instant changed = Files.getLastModifiedTime(file).toInstant();
+        return new QueueEntry.Extract(folder, layout.nameOf(file), slot, sender(file), changed);
+    }
+
+    private static Optional<String> sender(Path file) throws IOException {
+        try {
+            return DicomFile.sourceAeTitle(file);
+        } catch (MalformedDataSetException e) {
+            return Optional.empty(); // a data set without file meta information
+        }
+    }
+
+    /** The headers of the first so many files that can be read; what cannot be read is set aside. */
+    private Map<Path, DataSet> members(List<Path> files, int most) throws IOException {
+        Map<Path, DataSet> members = new TreeMap<>();
+        for (Path file : files) {
+            if (members.size() == most) {
+                break;
+            }
+            try {
+                members.put(file, Headers.read(file, MEMBERS));
+            } catch (MalformedDataSetException | NotDicomException e) {
+                setAside(file, e.getMessage());
+            }
+        }
+        return members;
+    }
+
+    private void setAside(Path file, String reason) throws IOException {
+        Instant now = clock.instant();
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(quiet))) {
+            quarantine.keep(file, reason, Optional.empty(), now);
+            events.quarantined();
+        }
+    }
+
+    private static String seriesOf(Map<Path, DataSet> members) {
+        return members.values().stream()
+                .flatMap(header -> header.text(DicomTag.SERIES_INSTANCE_UID).stream())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The files of a series, by name; none if the folder is gone. Links are somebody else's. */
+    private List<Path> files(String folder) throws IOException {
+        Path path = layout.resolve(folder);
+        try (Stream<Path> files = Files.walk(path)) {
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}
