@@ -32,10 +32,30 @@ final class FenceRules {
             Places.COMMAND_LINE,
             "options are translated once into settings; a use case can be called from a test or a scheduler");
 
+    private static final ArchRule HTTP = fence(
+            "io.javalin..",
+            resideInAnyPackage("org.niffler..operations..", "org.niffler.app.explorer.."),
+            "what is offered by HTTP is to be seen in one place, as everything there is reachable by others");
+
+    private static final ArchRule HTTP_SERVER = fence(
+            "org.eclipse.jetty..",
+            resideInAnyPackage("org.niffler..operations..", "org.niffler.app.explorer.."),
+            "it is under Javalin, and needed only to keep the server small and silent");
+
+    private static final ArchRule METRICS = fence(
+            "io.micrometer..",
+            resideInAnyPackage("org.niffler.meta.operations.."),
+            "others tell what happened, and one place decides on names and labels, so that no label identifies a patient");
+
+    private static final ArchRule CRON = fence(
+            "com.cronutils..",
+            resideInAnyPackage("org.niffler.schedule.."),
+            "the library is optional, and its answer on nights on which the clock changes is corrected in one place");
+
     private FenceRules() {}
 
     static List<ArchRule> all() {
-        return List.of(TOOLKIT, CODEC, MONGO, PICOCLI);
+        return List.of(TOOLKIT, CODEC, MONGO, PICOCLI, HTTP, HTTP_SERVER, METRICS, CRON);
     }
 
     private static ArchRule fence(String library, DescribedPredicate<JavaClass> inside, String reason) {

@@ -24,6 +24,10 @@ class PlantedViolationTest {
                 .add("org.aoju.bus.image", "Toolkit", "public class Toolkit {}")
                 .add("org.opencv.core", "Mat", "public class Mat {}")
                 .add("com.mongodb.client", "Driver", "public class Driver {}")
+                .add("io.javalin", "Http", "public class Http {}")
+                .add("org.eclipse.jetty.server", "Server", "public class Server {}")
+                .add("io.micrometer.core", "Meter", "public class Meter {}")
+                .add("com.cronutils.model", "Cron", "public class Cron {}")
                 .add("picocli", "Cli", "public class Cli {}");
     }
 
@@ -47,7 +51,12 @@ class PlantedViolationTest {
         "org.aoju.bus.image.Toolkit, org.niffler.png.convert, org.niffler.dicom.file",
         "org.opencv.core.Mat,        org.niffler.png.convert, org.niffler.png.codec",
         "com.mongodb.client.Driver,  org.niffler.metadata,    org.niffler.metadata.mongo",
-        "picocli.Cli,                org.niffler.cold.retrieve, org.niffler.cold.cli"
+        "picocli.Cli,                org.niffler.cold.retrieve, org.niffler.cold.cli",
+        "io.javalin.Http,            org.niffler.meta.extract, org.niffler.meta.operations",
+        "io.javalin.Http,            org.niffler.app.report,  org.niffler.app.explorer",
+        "org.eclipse.jetty.server.Server, org.niffler.meta.extract, org.niffler.meta.operations",
+        "io.micrometer.core.Meter,   org.niffler.meta.extract, org.niffler.meta.operations",
+        "com.cronutils.model.Cron,   org.niffler.meta.retention, org.niffler.schedule"
     })
     void keepsALibraryBehindItsFence(String library, String outside, String inside) throws IOException {
         code.add(inside, "Allowed", "class Allowed { %s it; }".formatted(library))
