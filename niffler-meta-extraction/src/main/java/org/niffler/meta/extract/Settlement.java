@@ -23,6 +23,7 @@ import org.niffler.dicom.file.HeaderSelection;
 import org.niffler.dicom.file.MalformedDataSetException;
 import org.niffler.dicom.file.NotDicomException;
 import org.niffler.dicom.file.SeriesLayout;
+import org.niffler.meta.series.ArrivingSeries;
 import org.niffler.meta.series.InstanceChoice;
 import org.niffler.meta.series.SeriesOrder;
 import org.niffler.meta.series.Slot;
@@ -73,34 +74,59 @@ public final class Settlement {
     /**
      * Settles the series of a folder.
      *
-     * @param queuedBefore how many of its instances have arrived, and been queued for themselves, since it was last
-     *     settled; matters where all instances are extracted
      * @return whether something of it was queued
      * @throws IOException if the folder cannot be read or the queue cannot be written
      */
-    public boolean settle(String folder, long queuedBefore) throws IOException {
+    public boolean settle(String folder) throws IOException {
+        return settle(folder, Optional.empty());
+    }
+
+    /** Settles a series that was arriving: what was queued while it arrived is not queued again. */
+    public boolean settle(ArrivingSeries series) throws IOException {
+        return settle(series.folder(), Optional.of(series).filter(ArrivingSeries::isOnlyReceived));
+    }
+
+    private boolean settle(String folder, Optional<ArrivingSeries> received) throws IOException {
         Optional<SeriesRecords.Processed> processed = records.processed(folder);
-        if (queue.holds(folder) || processed.isPresent() && choice == InstanceChoice.FIRST) {
+        if (choice == InstanceChoice.FIRST && (processed.isPresent() || queue.holds(folder))) {
             return false;
         }
         List<Path> files = files(folder);
-        if (files.isEmpty() || processed.isPresent() && processed.get().instances() == files.size()) {
+        if (files.isEmpty() || processed.isPresent() && isUnchanged(files, processed.get())) {
             return false;
+        }
+        if (choice == InstanceChoice.ALL && received.isPresent()) {
+            long queued = received.get().added()
+                    + processed.map(SeriesRecords.Processed::instances).orElse(0L);
+            if (queued >= files.size()) {
+                queue.append(List.of(
+                        new QueueEntry.Complete(folder, received.get().seriesInstanceUid(), files.size())));
+                return true;
+            }
+        }
+        if (queue.holds(folder)) {
+            return false; // the sweep comes back to it
         }
         if (choice != InstanceChoice.ALL && processed.isEmpty() && records.wasDeleted(folder)) {
             // Its documents are in the store; what came again is only to be cleaned away again.
-            Map<Path, DataSet> some = members(files, 1);
+            Map<Path, DataSet> one = members(files, 1);
             records.markProcessed(
-                    new SeriesRecords.Processed(folder, seriesOf(some), files.size(), clock.instant()));
+                    new SeriesRecords.Processed(folder, seriesOf(one), files.size(), clock.instant()));
             return false;
         }
-        long known = processed.map(SeriesRecords.Processed::instances).orElse(0L) + queuedBefore;
-        if (choice == InstanceChoice.ALL && known >= files.size()) {
-            queue.append(List.of(
-                    new QueueEntry.Complete(folder, seriesOf(members(files, 1)), files.size())));
-            return true;
-        }
         return enqueue(folder, files);
+    }
+
+    private static boolean isUnchanged(List<Path> files, SeriesRecords.Processed processed) throws IOException {
+        if (files.size() != processed.instances()) {
+            return false;
+        }
+        for (Path file : files) {
+            if (Files.getLastModifiedTime(file).toInstant().isAfter(processed.at())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean enqueue(String folder, List<Path> files) throws IOException {

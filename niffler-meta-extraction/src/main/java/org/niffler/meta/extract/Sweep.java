@@ -88,10 +88,10 @@ public final class Sweep {
         }
         Instant changed = lastChange(folder);
         if (changed.isAfter(clock.instant().minus(quiet))) {
-            tracker.arrived(name, "", "", changed, false);
+            tracker.watch(name, changed);
             return false;
         }
-        return settlement.settle(name, 0);
+        return settlement.settle(name);
     }
 
     /** A folder's own time changes with every file that comes, goes or is renamed. */

@@ -5,12 +5,12 @@ import java.time.Instant;
 /**
  * A study of which instances arrive.
  *
- * @param instances that have arrived since it was opened
+ * @param arrived instances that have arrived since it was opened
  * @param last when the last one arrived
  */
-public record ArrivingStudy(String studyInstanceUid, long instances, Instant last) {
+public record ArrivingStudy(String studyInstanceUid, long arrived, Instant last) {
 
-    ArrivingStudy with(Instant at, boolean another) {
-        return new ArrivingStudy(studyInstanceUid, another ? instances + 1 : instances, at.isAfter(last) ? at : last);
+    ArrivingStudy with(Instant at) {
+        return new ArrivingStudy(studyInstanceUid, arrived + 1, at.isAfter(last) ? at : last);
     }
 }

@@ -40,20 +40,20 @@ public final class SeriesTracker {
     public synchronized boolean arrived(
             String folder, String studyInstanceUid, String seriesInstanceUid, Instant at, boolean another) {
         ArrivingSeries before = series.get(folder);
-        series.put(
-                folder,
-                before == null
-                        ? new ArrivingSeries(folder, studyInstanceUid, seriesInstanceUid, another ? 1 : 0, at)
-                        : before.with(at, another));
+        ArrivingSeries open = before == null ? ArrivingSeries.opened(folder) : before;
+        series.put(folder, open.with(studyInstanceUid, seriesInstanceUid, at, another));
         if (!studyInstanceUid.isEmpty()) {
-            ArrivingStudy study = studies.get(studyInstanceUid);
-            studies.put(
-                    studyInstanceUid,
-                    study == null
-                            ? new ArrivingStudy(studyInstanceUid, another ? 1 : 0, at)
-                            : study.with(at, another));
+            ArrivingStudy study = studies.getOrDefault(studyInstanceUid, new ArrivingStudy(studyInstanceUid, 0, at));
+            studies.put(studyInstanceUid, study.with(at));
         }
         return before == null;
+    }
+
+    /** A series was seen to change on disk; it is complete when that has not happened for a while. */
+    public synchronized void watch(String folder, Instant changed) {
+        series.put(
+                folder,
+                series.getOrDefault(folder, ArrivingSeries.opened(folder)).seen(changed));
     }
 
     /** Whether a series is arriving. */

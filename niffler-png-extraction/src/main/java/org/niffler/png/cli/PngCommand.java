@@ -15,6 +15,7 @@ import org.niffler.cli.Logging;
 import org.niffler.cli.NifflerCommand;
 import org.niffler.cli.Progress;
 import org.niffler.cli.ProgressReporter;
+import org.niffler.cli.PseudonymKey;
 import org.niffler.cli.StopSignal;
 import org.niffler.config.Settings;
 import org.niffler.png.convert.ConversionOptions;
@@ -102,7 +103,7 @@ public final class PngCommand extends NifflerCommand {
 
     private ExitCode convert(ConversionOptions options, Settings settings, Invocation invocation, EndMail.Sending mail)
             throws InterruptedException {
-        ConversionResult result = converted(options, PngSettings.key(settings), invocation);
+        ConversionResult result = converted(options, PseudonymKey.path(settings, PngKeys.PSEUDONYM_KEY), invocation);
         List<String> lines = Summary.lines(result, options);
         lines.forEach(line -> LOG.info(Logging.FILE_ONLY, line));
         ExitCode code = foundNothing(result, options) ? ExitCode.SOME_FAILED : ExitCode.of(Summary.run(result));

@@ -3,6 +3,7 @@ package org.niffler.png.cli;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import org.niffler.cli.MailKeys;
+import org.niffler.cli.PseudonymKey;
 import org.niffler.config.ConfigFile;
 import org.niffler.config.Key;
 import org.niffler.config.Schema;
@@ -99,9 +100,7 @@ final class PngKeys {
             .describedAs("How names are made: hmac (keyed, cannot be guessed) or sha224 (as the original; whoever has a"
                     + " list of PatientIDs can look them up)")
             .defaultsTo("hmac");
-    static final Key<Path> PSEUDONYM_KEY = Key.path("PseudonymKey")
-            .describedAs("The key of the pseudonyms, made at first use; keep it, and keep it apart from the output")
-            .defaultsTo("~/.niffler/pseudonym.key");
+    static final Key<Path> PSEUDONYM_KEY = PseudonymKey.in(ConfigFile.MODULE);
     static final Key<DeidentificationPolicy.Dates> DATES = Key.enumeration("Dates", DeidentificationPolicy.Dates.class)
             .describedAs("Which dates and times stay: none, full (as they are), or shifted (all dates of a patient by"
                     + " the same number of days)")

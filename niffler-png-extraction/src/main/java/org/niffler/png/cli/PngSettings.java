@@ -128,12 +128,4 @@ final class PngSettings {
         }
         return new HeaderSelection(withPrivate, Optional.empty());
     }
-
-    /** Where the key of the pseudonyms is. The shell replaces no tilde in a file. */
-    static Path key(Settings settings) {
-        Path path = settings.get(PngKeys.PSEUDONYM_KEY);
-        return path.startsWith("~")
-                ? Path.of(System.getProperty("user.home")).resolve(Path.of("~").relativize(path))
-                : path;
-    }
 }
