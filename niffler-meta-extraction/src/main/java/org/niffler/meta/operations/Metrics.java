@@ -1,0 +1,163 @@
+package org.niffler.meta.operations;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
+
+/**
+ * What the service has done since its start, and how it stands, for a monitoring system. Every method may be called by any
+ * thread, for every instance: it costs a look-up and an addition. No label ever holds a PatientID or a UID.
+ */
+public final class Metrics {
+
+    private static final String REASON = "reason";
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Senders senders = new Senders(registry);
+    private final Map<String, Counter> documents = new ConcurrentHashMap<>();
+
+    private final Map<RefusalReason, Counter> refusals = byReason(
+            RefusalReason.class, "niffler.instances.refused", "Instances not taken, so that the sender keeps them.");
+    private final Map<RejectionReason, Counter> rejections =
+            byReason(RejectionReason.class, "niffler.associations.rejected", "Associations rejected.");
+    private final Map<ExtractionFailure, Counter> failures = byReason(
+            ExtractionFailure.class,
+            "niffler.extraction.failures",
+            "Attempts to extract that failed, those that are tried again included.");
+
+    private final Counter quarantined =
+            counter("niffler.instances.quarantined", null, "Instances set aside as their header cannot be read.");
+    private final Counter cleanedSeries = counter("niffler.cleaned.series", null, "Series deleted from the storage.");
+    private final Counter cleanedFiles = counter("niffler.cleaned.files", null, "Files deleted from the storage.");
+    private final Counter cleanedBytes = counter("niffler.cleaned", "bytes", "Bytes deleted from the storage.");
+
+    private final Timer extractionLag = histogram(
+            "niffler.extraction.lag",
+            "From the reception of an instance to the store's acknowledgment of its documents.",
+            Stream.of(
+                    10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000, 300_000, 900_000,
+                    3_600_000));
+    private final Timer storeLatency = histogram(
+            "niffler.store.latency",
+            "How long the store took to acknowledge a write.",
+            Stream.of(1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000));
+
+    public Metrics() {
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+    }
+
+    /** An instance is stored, and was or will be acknowledged to its sender. */
+    public void received(String callingAet, long bytes) {
+        Senders.Sender sender = senders.of(callingAet);
+        sender.instances().increment();
+        sender.bytes().increment(bytes);
+    }
+
+    public void refused(RefusalReason reason) {
+        refusals.get(reason).increment();
+    }
+
+    public void associationOpened(String callingAet) {
+        Senders.Sender sender = senders.of(callingAet);
+        sender.associations().increment();
+        sender.open().incrementAndGet();
+    }
+
+    /** To be called once for each association that was opened, however it ended. */
+    public void associationClosed(String callingAet) {
+        senders.of(callingAet).open().decrementAndGet();
+    }
+
+    public void associationRejected(RejectionReason reason) {
+        rejections.get(reason).increment();
+    }
+
+    /** @param collection as the profile's file is named; so there are as many as the administrator has profiles */
+    public void documentWritten(String collection, int count) {
+        documents
+                .computeIfAbsent(
+                        collection,
+                        name -> Counter.builder("niffler.documents.written")
+                                .description("Documents that the store acknowledged.")
+                                .tag("collection", name)
+                                .register(registry))
+                .increment(count);
+    }
+
+    public void extractionLag(Duration fromReceptionToAcknowledgment) {
+        extractionLag.record(fromReceptionToAcknowledgment);
+    }
+
+    public void extractionFailed(ExtractionFailure reason) {
+        failures.get(reason).increment();
+    }
+
+    public void quarantined() {
+        quarantined.increment();
+    }
+
+    public void cleaned(long series, long files, long bytes) {
+        cleanedSeries.increment(series);
+        cleanedFiles.increment(files);
+        cleanedBytes.increment(bytes);
+    }
+
+    public void storeLatency(Duration latency) {
+        storeLatency.record(latency);
+    }
+
+    /**
+     * Asks for this value whenever somebody looks; the first supplier of a value stays.
+     *
+     * @param supplier is quick, and gives {@code NaN} for what is not known; it may be called by any thread
+     */
+    public void observe(CurrentValue value, DoubleSupplier supplier) {
+        Gauge.builder(value.metric(), supplier::getAsDouble)
+                .baseUnit(value.unit())
+                .description(value.help())
+                .register(registry);
+    }
+
+    /** All of them as text. */
+    Exposition exposition(String accept) {
+        Exposition.Format format = Exposition.Format.accepted(accept);
+        return new Exposition(format.contentType(), registry.scrape(format.contentType()));
+    }
+
+    /** All of them from the start, so that an alert sees the first failure as a step from zero. */
+    private <E extends Enum<E>> Map<E, Counter> byReason(Class<E> reasons, String name, String help) {
+        Map<E, Counter> counters = new EnumMap<>(reasons);
+        for (E reason : reasons.getEnumConstants()) {
+            counters.put(
+                    reason,
+                    Counter.builder(name)
+                            .description(help)
+                            .tag(REASON, reason.name().toLowerCase(Locale.ROOT))
+                            .register(registry));
+        }
+        return counters;
+    }
+
+    private Counter counter(String name, String unit, String help) {
+        return Counter.builder(name).baseUnit(unit).description(help).register(registry);
+    }
+
+    private Timer histogram(String name, String help, Stream<Integer> milliseconds) {
+        return Timer.builder(name)
+                .description(help)
+                .serviceLevelObjectives(milliseconds.map(Duration::ofMillis).toArray(Duration[]::new))
+                .register(registry);
+    }
+}
