@@ -1,6 +1,7 @@
 package org.niffler.meta.state;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,6 +76,8 @@ public final class LeaseFolder {
             for (Path file : files) {
                 read(file, found, wrong);
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         wrong.stream().filter(problem -> !problems.contains(problem)).forEach(LOG::warn);
         problems.clear();
@@ -159,21 +163,17 @@ public final class LeaseFolder {
 
     /** What {@link #ifFree} is to do. */
     @FunctionalInterface
-    public interface Action {
-        void run() throws IOException;
+    public interface Action<T> {
+        T run() throws IOException;
     }
 
     /**
      * Does something to a series unless it is leased. Meanwhile nobody can take a lease.
      *
-     * @return whether it was done
+     * @return what it returned; empty if the series is leased
      */
-    public synchronized boolean ifFree(String series, Action action) throws IOException {
-        if (isLeased(series)) {
-            return false;
-        }
-        action.run();
-        return true;
+    public synchronized <T> Optional<T> ifFree(String series, Action<T> action) throws IOException {
+        return isLeased(series) ? Optional.empty() : Optional.of(action.run());
     }
 
     /** All that can be read, the oldest first. */

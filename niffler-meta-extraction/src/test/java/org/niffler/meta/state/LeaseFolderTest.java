@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -183,21 +184,20 @@ class LeaseFolderTest {
     void givesNoLeaseWhileASeriesIsBeingTakenAway() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CompletableFuture<Lease> lease = new CompletableFuture<>();
-        boolean done = leases.ifFree("P1/1.2/1.2.3", () -> {
+        Optional<String> done = leases.ifFree("P1/1.2/1.2.3", () -> {
             lease.completeAsync(() -> {
                 asked.countDown();
                 return take();
             });
             await(asked);
             assertThat(files()).isEmpty();
+            return "done";
         });
 
-        assertThat(done).isTrue();
+        assertThat(done).contains("done");
         lease.join();
-        assertThat(leases.ifFree("P1/1.2/1.2.3", () -> {
-                    throw new IOException("done to a leased series");
-                }))
-                .isFalse();
+        assertThat(leases.ifFree("P1/1.2/1.2.3", () -> "done to a leased series"))
+                .isEmpty();
     }
 
     private Lease take() {

@@ -1,0 +1,49 @@
+package org.niffler.meta.retention;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a pass says: a line about all, one for each kind of failure; at DEBUG one for each series. No PatientID. */
+final class CleaningLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StorageCleaner.class);
+
+    private CleaningLog() {}
+
+    static void write(CleaningResult result) {
+        result.obstacle().ifPresent(obstacle -> LOG.warn("nothing is deleted: {}", obstacle));
+        if (result.obstacle().isEmpty()) {
+            LOG.info("cleaning deleted {}", result.summary());
+        }
+        failuresByReason(result).forEach(CleaningLog::warn);
+        if (LOG.isDebugEnabled()) {
+            result.series().forEach(report -> LOG.debug("series {}: {}", report.seriesInstanceUid(), report.fate()));
+        }
+    }
+
+    private static Map<String, List<String>> failuresByReason(CleaningResult result) {
+        Map<String, List<String>> uids = new TreeMap<>();
+        for (SeriesReport report : result.series()) {
+            if (report.fate() instanceof Fate.Failed failed) {
+                uids.computeIfAbsent(failed.why(), why -> new ArrayList<>()).add(report.seriesInstanceUid());
+            }
+        }
+        return uids;
+    }
+
+    /** A disk that is read-only would say the same a hundred thousand times. */
+    private static void warn(String why, List<String> uids) {
+        LOG.warn(
+                "{} series cannot be deleted ({}), among them {}: check that the disk is writable and that the user '{}'"
+                        + " may write to their folders and those above them, or delete them by hand; each pass tries"
+                        + " again",
+                uids.size(),
+                why,
+                uids.get(0),
+                System.getProperty("user.name"));
+    }
+}

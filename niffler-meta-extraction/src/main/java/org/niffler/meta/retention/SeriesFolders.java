@@ -1,0 +1,70 @@
+package org.niffler.meta.retention;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.niffler.dicom.file.SeriesLayout;
+
+/** Finds the folders of series by what a journal calls them, and none that are elsewhere. */
+final class SeriesFolders {
+
+    private static final String OWN = ".niffler-";
+
+    private final SeriesLayout layout;
+
+    SeriesFolders(SeriesLayout layout) {
+        this.layout = layout;
+    }
+
+    Path root() {
+        return layout.root();
+    }
+
+    int depth() {
+        return layout.depth();
+    }
+
+    /**
+     * A series' folder as a path.
+     *
+     * @throws RefusedFolderException if it is none in the storage folder at the depth of series
+     */
+    Path relative(String folder) throws RefusedFolderException {
+        try {
+            Path path = Path.of(folder);
+            if (!path.isAbsolute()
+                    && path.getNameCount() == layout.depth()
+                    && path.normalize().toString().equals(folder)
+                    && !path.startsWith("..")
+                    && !folder.startsWith(OWN)) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            // No file system has such a folder; told below.
+        }
+        throw new RefusedFolderException(
+                "what the journal calls its folder is none of a series under this FilePath and StorageFolder");
+    }
+
+    /**
+     * Where the folder is.
+     *
+     * @return empty if it is not there
+     * @throws RefusedFolderException if it is none in the storage folder, or only by way of a symbolic link
+     * @throws IOException if it cannot be found out
+     */
+    Optional<Path> find(String folder) throws IOException {
+        Path relative = relative(folder);
+        Path path = layout.root().resolve(relative);
+        if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        if (!path.toRealPath().equals(layout.root().toRealPath().resolve(relative))) {
+            throw new RefusedFolderException("a symbolic link leads to its folder");
+        }
+        return Optional.of(path);
+    }
+}
