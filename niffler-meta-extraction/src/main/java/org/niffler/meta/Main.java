@@ -1,24 +1,27 @@
 package org.niffler.meta;
 
-import java.io.PrintWriter;
-import org.niffler.cli.UnbuiltModule;
+import java.time.Clock;
+import org.niffler.cli.CommandRunner;
+import org.niffler.cli.Console;
+import org.niffler.cli.ProgramVersion;
+import org.niffler.cli.StopSignal;
+import org.niffler.meta.cli.ServeCommand;
 
-/** Starts {@code meta-extraction.jar}. */
+/** The entry point of meta-extraction.jar. */
 public final class Main {
 
     private Main() {}
 
-    /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+        System.exit(run(args, Console.ofProcess(), StopSignal.ofProcess()));
     }
 
-    static int run(PrintWriter out, PrintWriter err, String... args) {
-        UnbuiltModule module = new UnbuiltModule(
-                "meta-extraction",
-                "Receives the live image stream and keeps its metadata in MongoDB.",
-                "Retrieve studies on demand meanwhile: ./niffler cold-extraction --help",
-                Main.class);
-        return module.run(out, err, args);
+    /** Does what the arguments say and returns the exit code. Keeps no state, so that several may run at once. */
+    static int run(String[] args, Console console, StopSignal stopSignal) {
+        Clock clock = Clock.systemDefaultZone();
+        ProgramVersion version = new ProgramVersion("meta-extraction", Main.class);
+        return new CommandRunner(
+                        version, () -> new ServeCommand(new Wiring(version.number(), clock), stopSignal, clock))
+                .run(args, console);
     }
 }

@@ -6,6 +6,15 @@ public interface AssociationWatch {
     /** Looks away. */
     AssociationWatch NONE = new AssociationWatch() {};
 
+    /** Why. */
+    enum Refusal {
+        HOST,
+        CALLING_AET,
+        TOO_MANY,
+        /** The called AE title is not ours, or what was called is no DICOM application (PS3.8 9.3.4). */
+        OTHER
+    }
+
     default void opened(String callingAet) {}
 
     default void closed(String callingAet) {}
@@ -15,5 +24,5 @@ public interface AssociationWatch {
      *
      * @param who the calling AE title, or the host if it did not come so far
      */
-    default void refused(String who, String reason) {}
+    default void refused(String who, Refusal reason) {}
 }

@@ -31,7 +31,7 @@ final class Door extends AssociationHandler {
         boolean admitted = admission.admits(host);
         if (!admitted) {
             LOG.warn("a connection from {} is refused: the host is not among the allowed ones", host.getHostAddress());
-            watch.refused(host.getHostAddress(), "host not allowed");
+            watch.refused(host.getHostAddress(), AssociationWatch.Refusal.HOST);
         }
         return admitted;
     }
@@ -68,13 +68,13 @@ final class Door extends AssociationHandler {
         }
     }
 
-    private static String reason(AAssociateRJ rejection) {
+    private static AssociationWatch.Refusal reason(AAssociateRJ rejection) {
         if (rejection.getSource() == AAssociateRJ.SOURCE_SERVICE_PROVIDER_PRES) {
-            return "too many associations";
+            return AssociationWatch.Refusal.TOO_MANY;
         }
         return rejection.getReason() == AAssociateRJ.REASON_CALLING_AET_NOT_RECOGNIZED
-                ? "calling AE title not allowed"
-                : "called AE title not ours, or protocol not known";
+                ? AssociationWatch.Refusal.CALLING_AET
+                : AssociationWatch.Refusal.OTHER;
     }
 
     @Override

@@ -52,7 +52,7 @@ class AdmissionIT {
         }
 
         @Override
-        public void refused(String who, String reason) {
+        public void refused(String who, Refusal reason) {
             seen.add("refused " + who + ": " + reason);
         }
     };
@@ -78,7 +78,7 @@ class AdmissionIT {
 
         assertThatThrownBy(() -> send(TAKES_ALL)).isInstanceOf(IOException.class);
 
-        assertThat(seen).containsExactly("refused SENDER: calling AE title not allowed");
+        assertThat(seen).containsExactly("refused SENDER: CALLING_AET");
     }
 
     @Test
@@ -90,7 +90,7 @@ class AdmissionIT {
             socket.setSoTimeout(20_000);
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
         }
-        assertThat(seen).containsExactly("refused 127.0.0.1: host not allowed");
+        assertThat(seen).containsExactly("refused 127.0.0.1: HOST");
     }
 
     @Test
@@ -113,7 +113,7 @@ class AdmissionIT {
             arrived.await();
 
             assertThatThrownBy(() -> send(scp)).hasRootCauseInstanceOf(IOException.class);
-            assertThat(seen).containsExactly("opened SENDER", "refused SENDER: too many associations");
+            assertThat(seen).containsExactly("opened SENDER", "refused SENDER: TOO_MANY");
 
             goOn.countDown();
             first.join();

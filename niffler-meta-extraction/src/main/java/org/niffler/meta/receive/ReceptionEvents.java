@@ -6,8 +6,18 @@ public interface ReceptionEvents {
     /** Looks away. */
     ReceptionEvents NONE = new ReceptionEvents() {};
 
+    /** Why an instance was not taken. */
+    enum Refusal {
+        OUT_OF_SPACE,
+        NOT_UNDERSTOOD,
+        /** It could not be written, or its sender was gone in the middle of it. */
+        FAILED
+    }
+
     /** An instance is on disk. */
     default void received(String callingAet, long bytes) {}
+
+    default void refused(Refusal reason) {}
 
     /** An instance was set aside because its header cannot be read. */
     default void quarantined() {}

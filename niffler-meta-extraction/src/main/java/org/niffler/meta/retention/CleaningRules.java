@@ -55,12 +55,14 @@ public record CleaningRules(RetentionPolicy policy, Duration quiet, InstanceChoi
         if (content.files() == 0) {
             return Optional.empty();
         }
-        if (content.filesChanged().isAfter(series.processed().at())) {
-            return Optional.of(KeepReason.CHANGED);
-        }
-        if (choice != InstanceChoice.FIRST
-                && content.files() != series.processed().instances()) {
-            return Optional.of(KeepReason.INSTANCES_DIFFER);
+        // Of a series of which one instance is extracted, all others come after that.
+        if (choice != InstanceChoice.FIRST) {
+            if (content.filesChanged().isAfter(series.processed().at())) {
+                return Optional.of(KeepReason.CHANGED);
+            }
+            if (content.files() != series.processed().instances()) {
+                return Optional.of(KeepReason.INSTANCES_DIFFER);
+            }
         }
         return isYoung(series.lastUsed(), now) ? Optional.of(KeepReason.YOUNG) : Optional.empty();
     }

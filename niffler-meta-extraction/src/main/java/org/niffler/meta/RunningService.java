@@ -1,0 +1,204 @@
+package org.niffler.meta;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.niffler.dicom.file.SeriesLayout;
+import org.niffler.dicom.file.StorageFolder;
+import org.niffler.dicom.net.Admission;
+import org.niffler.dicom.net.DicomNode;
+import org.niffler.dicom.net.HostRange;
+import org.niffler.dicom.net.scp.StorageScp;
+import org.niffler.meta.cli.ServiceSettings;
+import org.niffler.meta.extract.ExtractionEvents;
+import org.niffler.meta.extract.Extractor;
+import org.niffler.meta.extract.FreshHeaders;
+import org.niffler.meta.extract.Indexes;
+import org.niffler.meta.extract.Profiles;
+import org.niffler.meta.extract.Settlement;
+import org.niffler.meta.extract.Sweep;
+import org.niffler.meta.operations.Metrics;
+import org.niffler.meta.receive.CountingSink;
+import org.niffler.meta.receive.Reception;
+import org.niffler.meta.receive.ReceptionEvents;
+import org.niffler.meta.retention.StorageCleaner;
+import org.niffler.meta.series.InstanceChoice;
+import org.niffler.meta.series.SeriesTracker;
+import org.niffler.meta.state.ExtractionQueue;
+import org.niffler.meta.state.LeaseFolder;
+import org.niffler.meta.state.Quarantine;
+import org.niffler.meta.state.SeriesJournals;
+import org.niffler.metadata.MetadataStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The service from its start to its end: opens its parts in the order in which they need each other, closes them in the opposite one. */
+final class RunningService implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningService.class);
+
+    private static final int FRESH_HEADERS = 2_000;
+
+    /** In all, less than the 10 s after which service managers and administrators lose patience. */
+    private static final Duration DRAIN_RECEIVER = Duration.ofSeconds(4);
+
+    private static final Duration DRAIN_QUEUE = Duration.ofSeconds(3);
+
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private StorageScp receiver;
+    private DicomNode node;
+    private Chores chores;
+    private Extractor extractor;
+    private Thread extraction;
+
+    private RunningService() {}
+
+    /**
+     * Starts to receive.
+     *
+     * @throws org.niffler.progress.RunLockedException if another service has the state folder
+     * @throws IOException if something it needs is not there; the message says what to do
+     * @throws IllegalArgumentException if a host or an address in the settings is none
+     */
+    static RunningService start(ServiceSettings settings, String version, Clock clock) throws IOException {
+        RunningService service = new RunningService();
+        try {
+            service.open(settings, version, clock);
+            return service;
+        } catch (IOException | RuntimeException e) {
+            service.close();
+            throw e;
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    private void open(ServiceSettings settings, String version, Clock clock) throws IOException {
+        Path state = settings.storage().state();
+        InstanceChoice choice = settings.extraction().instances();
+        Metrics metrics = new Metrics();
+        ExtractionEvents events = new Parts.CountedExtraction(metrics);
+        ReceptionEvents reception = new Parts.CountedReception(metrics);
+        SeriesLayout layout = Parts.layout(settings);
+
+        Admission admission = admission(settings.receiving());
+        Profiles profiles = Profiles.open(settings.extraction().profiles());
+        SeriesJournals records = opened(SeriesJournals.open(state, settings.cleaning().remember(), clock));
+        ExtractionQueue queue = opened(ExtractionQueue.open(state.resolve(Parts.QUEUE)));
+        records.losses().forEach(LOG::warn);
+        queue.losses().forEach(LOG::warn);
+        Quarantine quarantine = Quarantine.open(state.resolve(Parts.QUARANTINE));
+        LeaseFolder leases = LeaseFolder.open(state, clock);
+        MetadataStore store = opened(Parts.store(settings, clock));
+        LOG.info("documents go to {}", store.describe());
+
+        Duration quiet = settings.extraction().seriesQuiet();
+        SeriesTracker tracker = new SeriesTracker(quiet, settings.extraction().studyQuiet());
+        FreshHeaders fresh = new FreshHeaders(FRESH_HEADERS);
+        Settlement settlement = new Settlement(layout, choice, records, queue, quarantine, events, quiet, clock);
+        Reception listener = new Reception(
+                layout,
+                choice,
+                tracker,
+                records,
+                queue,
+                fresh,
+                () -> profiles.current().selection(),
+                quarantine,
+                reception,
+                clock);
+        Files.createDirectories(layout.root());
+        StorageCleaner cleaner = new StorageCleaner(
+                layout,
+                records,
+                leases,
+                new Parts.Activity(tracker::isArriving, queue::holds),
+                store,
+                Parts.rules(settings),
+                clock);
+        cleaner.recover();
+        StorageFolder storage = opened(StorageFolder.openWith(
+                layout.root(), settings.storage().template(), settings.storage().options(), listener));
+
+        extractor = new Extractor(
+                layout,
+                queue,
+                fresh,
+                profiles,
+                Parts.documents(settings, version),
+                store,
+                records,
+                quarantine,
+                events,
+                clock);
+        extraction = new Thread(extractor, "extraction");
+        extraction.start();
+
+        node = opened(new DicomNode(
+                settings.receiving().ae().title(),
+                settings.receiving().network(),
+                settings.receiving().security()));
+        node.admit(admission, new Parts.CountedAssociations(metrics));
+        receiver = opened(StorageScp.start(
+                node, settings.receiving().ae(), new CountingSink(storage, reception)));
+
+        Sweep sweep = new Sweep(layout, tracker, settlement, quiet, clock);
+        chores = opened(new Chores(
+                new Chores.Work(tracker, settlement, sweep, cleaner, profiles, new Indexes(store), store, records),
+                settings,
+                metrics,
+                clock));
+        opened(new Operations(settings, metrics, extractor, chores, storage, profiles, queue, tracker, quarantine, clock)
+                .start());
+        chores.begin();
+        LOG.info("[SERVICE READY] {} on port {}", settings.receiving().ae().title(), receiver.port());
+    }
+
+    private static Admission admission(ServiceSettings.Receiving receiving) {
+        return new Admission(
+                receiving.allowedCallers(),
+                receiving.allowedHosts().stream().map(HostRange::parse).toList(),
+                receiving.maxAssociations());
+    }
+
+    /** Finishes what is being received and, as far as the store takes it at once, what is queued. */
+    void drain() throws InterruptedException {
+        if (!receiver.drain(DRAIN_RECEIVER)) {
+            LOG.warn("some senders are slow: what they are in the middle of is not acknowledged, and they send it again");
+        }
+        node.close();
+        chores.stop();
+        extractor.stop();
+        extraction.join(DRAIN_QUEUE.toMillis());
+        LOG.info("[SERVICE ENDED]");
+    }
+
+    @Override
+    public void close() {
+        if (extractor != null) {
+            extractor.stop();
+            extraction.interrupt();
+        }
+        while (!opened.isEmpty()) {
+            try {
+                AutoCloseable part = opened.pop();
+                part.close();
+                if (part == node && extraction != null) {
+                    // Nobody takes from the queue or writes to the store once these are closed.
+                    extraction.join(TimeUnit.SECONDS.toMillis(2));
+                }
+            } catch (Exception e) { // Boundary: AutoCloseable; the others are to be closed all the same.
+                LOG.warn("a part of the service could not be closed in order", e);
+            }
+        }
+    }
+}

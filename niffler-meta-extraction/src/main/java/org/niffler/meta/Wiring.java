@@ -1,0 +1,152 @@
+package org.niffler.meta;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.niffler.cli.CliException;
+import org.niffler.cli.ExitCode;
+import org.niffler.dicom.file.SeriesLayout;
+import org.niffler.meta.cli.MetadataService;
+import org.niffler.meta.cli.ServiceSettings;
+import org.niffler.meta.extract.FolderScan;
+import org.niffler.meta.extract.Indexes;
+import org.niffler.meta.extract.InstanceDocuments;
+import org.niffler.meta.extract.Profiles;
+import org.niffler.meta.extract.ScanTotals;
+import org.niffler.meta.retention.CleaningResult;
+import org.niffler.meta.retention.CleaningRules;
+import org.niffler.meta.retention.StorageCleaner;
+import org.niffler.meta.series.InstanceChoice;
+import org.niffler.meta.state.ExtractionQueue;
+import org.niffler.meta.state.LeaseFolder;
+import org.niffler.meta.state.SeriesJournals;
+import org.niffler.metadata.MetadataStore;
+import org.niffler.progress.RunLockedException;
+import org.niffler.schedule.Backoff;
+
+/** Puts together what a command needs. */
+final class Wiring implements MetadataService {
+
+    /** How long a scan bears with a store that cannot be reached: some ten minutes. */
+    private static final Backoff PATIENCE = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), 16);
+
+    private final String version;
+    private final Clock clock;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    Wiring(String version, Clock clock) {
+        this.version = version;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(ServiceSettings settings) throws InterruptedException {
+        try (RunningService service = RunningService.start(settings, version, clock)) {
+            stopped.await();
+            service.drain();
+        } catch (RunLockedException e) {
+            throw new CliException(ExitCode.LOCKED, e.getMessage())
+                    .withHint("Each service needs a state folder of its own (StateFolder).")
+                    .causedBy(e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new CliException(ExitCode.USAGE, e.getMessage()).causedBy(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        stopped.countDown();
+    }
+
+    @Override
+    public ScanTotals scan(
+            ServiceSettings settings, Path folder, Optional<String> profile, FolderScan.Watcher watcher)
+            throws IOException, InterruptedException {
+        if (!Files.isDirectory(folder)) {
+            throw new IOException("There is no folder " + folder.toAbsolutePath().normalize() + " to scan.");
+        }
+        Profiles profiles = Profiles.open(settings.extraction().profiles());
+        Profiles.Current current = profile.isEmpty()
+                ? profiles.current()
+                : profiles.current()
+                        .only(profile.get())
+                        .orElseThrow(() -> new IOException("There is no profile " + profile.get() + " in "
+                                + profiles.folder() + " that can be used."));
+        InstanceChoice choice = settings.extraction().instances();
+        try (MetadataStore store = Parts.store(settings, clock)) {
+            new Indexes(store).make(current.profiles());
+            InstanceDocuments documents = Parts.documents(settings, version);
+            int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+            return new FolderScan(folder, choice, current, documents, store, PATIENCE, threads, watcher).run();
+        }
+    }
+
+    @Override
+    public CleaningResult clean(ServiceSettings settings, boolean dryRun) throws IOException {
+        if (!dryRun) {
+            return clean(settings, settings.storage().state(), false);
+        }
+        // The service may be running, and has its state to itself: what is in it now is looked at elsewhere.
+        Path copy = Files.createTempDirectory("niffler-state");
+        try {
+            copyState(settings.storage().state(), copy);
+            return clean(settings, copy, true);
+        } finally {
+            try (Stream<Path> all = Files.walk(copy)) {
+                all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> file.delete());
+            }
+        }
+    }
+
+    private CleaningResult clean(ServiceSettings settings, Path state, boolean dryRun) throws IOException {
+        SeriesLayout layout = Parts.layout(settings);
+        CleaningRules rules = Parts.rules(settings);
+        try (SeriesJournals records = SeriesJournals.open(state, settings.cleaning().remember(), clock);
+                ExtractionQueue queue = ExtractionQueue.open(state.resolve(Parts.QUEUE));
+                // A dry run does not ask it.
+                MetadataStore store = dryRun ? null : Parts.store(settings, clock)) {
+            StorageCleaner cleaner = new StorageCleaner(
+                    layout,
+                    records,
+                    LeaseFolder.open(settings.storage().state(), clock),
+                    new Parts.Activity(folder -> false, queue::holds),
+                    store,
+                    rules,
+                    clock);
+            return dryRun ? cleaner.dryRun() : cleaner.clean();
+        } catch (RunLockedException e) {
+            throw new CliException(ExitCode.LOCKED, e.getMessage())
+                    .withHint("The service cleans by itself (ClearAt); --dry-run tells what it would delete now.")
+                    .causedBy(e);
+        }
+    }
+
+    private static void copyState(Path from, Path to) throws IOException {
+        for (Path folder : List.of(from, from.resolve(Parts.QUEUE))) {
+            if (Files.isDirectory(folder)) {
+                Path target = Files.createDirectories(to.resolve(from.relativize(folder)));
+                try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Wiring::isState)) {
+                    for (Path file : files) {
+                        Files.copy(file, target.resolve(file.getFileName()));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Not the embedded store, which may be large, nor locks. */
+    private static boolean isState(Path file) {
+        String name = file.getFileName().toString();
+        return Files.isRegularFile(file)
+                && (name.equals("processed_series_but_yet_to_delete")
+                        || file.getParent().endsWith(Parts.QUEUE) && !name.endsWith("lock"));
+    }
+}
