@@ -8,6 +8,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which libraries stay behind which package. */
 final class FenceRules {
@@ -22,10 +23,14 @@ final class FenceRules {
             resideInAnyPackage("org.niffler.png.codec.."),
             "native code is called, and its absence explained, in one place");
 
-    private static final ArchRule MONGO = fence(
-            "com.mongodb..",
-            resideInAnyPackage("org.niffler.metadata.mongo.."),
-            "the metadata ports carry no driver types, so that a store can be replaced");
+    private static final List<ArchRule> STORE = Stream.of(
+                    "com.mongodb..", "org.bson..", "de.bwaldvogel..", "org.h2..", "io.netty..")
+            .map(library -> fence(
+                    library,
+                    resideInAnyPackage("org.niffler.metadata.mongo.."),
+                    "the metadata ports carry no types of a driver or of the embedded server, so that a store can be"
+                            + " replaced"))
+            .toList();
 
     private static final ArchRule PICOCLI = fence(
             "picocli..",
@@ -55,7 +60,8 @@ final class FenceRules {
     private FenceRules() {}
 
     static List<ArchRule> all() {
-        return List.of(TOOLKIT, CODEC, MONGO, PICOCLI, HTTP, HTTP_SERVER, METRICS, CRON);
+        return Stream.concat(Stream.of(TOOLKIT, CODEC, PICOCLI, HTTP, HTTP_SERVER, METRICS, CRON), STORE.stream())
+                .toList();
     }
 
     private static ArchRule fence(String library, DescribedPredicate<JavaClass> inside, String reason) {

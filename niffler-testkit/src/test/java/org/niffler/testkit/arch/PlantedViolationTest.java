@@ -28,6 +28,10 @@ class PlantedViolationTest {
                 .add("org.eclipse.jetty.server", "Server", "public class Server {}")
                 .add("io.micrometer.core", "Meter", "public class Meter {}")
                 .add("com.cronutils.model", "Cron", "public class Cron {}")
+                .add("org.bson", "Bson", "public class Bson {}")
+                .add("de.bwaldvogel.mongo", "Server", "public class Server {}")
+                .add("org.h2.mvstore", "Store", "public class Store {}")
+                .add("io.netty.channel", "Channel", "public class Channel {}")
                 .add("picocli", "Cli", "public class Cli {}");
     }
 
@@ -52,6 +56,10 @@ class PlantedViolationTest {
         "org.opencv.core.Mat,        org.niffler.png.convert, org.niffler.png.codec",
         "com.mongodb.client.Driver,  org.niffler.metadata,    org.niffler.metadata.mongo",
         "picocli.Cli,                org.niffler.cold.retrieve, org.niffler.cold.cli",
+        "org.bson.Bson,              org.niffler.metadata,    org.niffler.metadata.mongo",
+        "de.bwaldvogel.mongo.Server, org.niffler.meta.state,  org.niffler.metadata.mongo.embedded",
+        "org.h2.mvstore.Store,       org.niffler.meta.state,  org.niffler.metadata.mongo.embedded",
+        "io.netty.channel.Channel,   org.niffler.meta.state,  org.niffler.metadata.mongo.embedded",
         "io.javalin.Http,            org.niffler.meta.extract, org.niffler.meta.operations",
         "io.javalin.Http,            org.niffler.app.report,  org.niffler.app.explorer",
         "org.eclipse.jetty.server.Server, org.niffler.meta.extract, org.niffler.meta.operations",

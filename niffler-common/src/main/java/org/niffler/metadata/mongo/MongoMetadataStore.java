@@ -1,0 +1,107 @@
+package org.niffler.metadata.mongo;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
+import com.mongodb.MongoInterruptedException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.niffler.metadata.MetadataDocument;
+import org.niffler.metadata.MetadataStore;
+import org.niffler.metadata.StoreUnavailableException;
+
+/**
+ * Keeps documents in a MongoDB, of version 4.4 or newer, stand-alone or a replica set. Connects when it is first used, and
+ * again whenever the connection is lost.
+ */
+public final class MongoMetadataStore implements MetadataStore {
+
+    private static final String CHECK_ADDRESS =
+            "Check that it runs there and that no firewall stands between; MongoUri or MONGO_URI says where it is.";
+
+    private final MongoClient client;
+    private final MongoDatabase database;
+    private final String description;
+    private final Failures failures;
+
+    MongoMetadataStore(MongoClientSettings settings, String database, String description, String checkAddress) {
+        this.client = MongoClients.create(settings);
+        this.database = client.getDatabase(database);
+        this.description = description;
+        this.failures = new Failures(description, checkAddress, client::getClusterDescription);
+    }
+
+    /** Does not wait for a connection: a store that cannot be reached is told by the first call. */
+    public static MetadataStore open(MongoUri uri) {
+        return new MongoMetadataStore(uri.settings(), uri.database(), uri.describe(), CHECK_ADDRESS);
+    }
+
+    @Override
+    public List<Refusal> replace(Map<String, List<MetadataDocument>> byCollection) throws StoreUnavailableException {
+        return ask(() -> {
+            List<Refusal> refusals = new ArrayList<>();
+            byCollection.forEach((collection, documents) -> refusals.addAll(
+                    new Replacement(database.getCollection(collection, RawBsonDocument.class)).write(documents)));
+            return refusals;
+        });
+    }
+
+    @Override
+    public void makeIndexes(String collection, Collection<String> attributes) throws StoreUnavailableException {
+        ask(() -> {
+            new Indexes(database.getCollection(collection)).make(attributes);
+            return null;
+        });
+    }
+
+    /**
+     * Nothing to do: what was acknowledged is in the journals of a majority already (see {@link MongoUri}). If the URI asks
+     * for less, that is its owner's choice.
+     */
+    @Override
+    public void makeDurable() {}
+
+    @Override
+    public Duration ping() throws StoreUnavailableException {
+        long start = System.nanoTime();
+        ask(() -> database.runCommand(new Document("ping", 1)));
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** The embedded server's way to force its file to the disk; of MongoDB only an administrator may ask it. */
+    void flush() throws StoreUnavailableException {
+        ask(() -> client.getDatabase("admin").runCommand(new Document("fsync", 1)));
+    }
+
+    private <T> T ask(Supplier<T> request) throws StoreUnavailableException {
+        try {
+            return request.get();
+        } catch (MongoInterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failures.interrupted();
+        } catch (MongoException e) {
+            throw failures.of(e);
+        } catch (IllegalStateException e) {
+            // Of the driver, once it is closed.
+            throw failures.closed();
+        }
+    }
+
+    @Override
+    public String describe() {
+        return description;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,38 @@
+package org.niffler.metadata.mongo.embedded;
+
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.type.StringDataType;
+
+/** Where in the file the documents of a collection are: in a map named {@code documents.<database>.<collection>}. */
+record StoreMaps(MVStore store) {
+
+    private static final String PREFIX = "documents.";
+
+    MVMap<String, Document> open(String database, String collection) {
+        return store.openMap(
+                name(database, collection),
+                new MVMap.Builder<String, Document>()
+                        .keyType(StringDataType.INSTANCE)
+                        .valueType(new DocumentType()));
+    }
+
+    void remove(String database, String collection) {
+        store.removeMap(name(database, collection));
+    }
+
+    /** A database's name has no dot in it. */
+    Set<String> databases() {
+        return store.getMapNames().stream()
+                .filter(name -> name.startsWith(PREFIX))
+                .map(name -> name.substring(PREFIX.length(), name.indexOf('.', PREFIX.length())))
+                .collect(Collectors.toSet());
+    }
+
+    private static String name(String database, String collection) {
+        return PREFIX + database + "." + collection;
+    }
+}
