@@ -62,7 +62,10 @@ public final class Quarantine {
             }
         }
         return new Quarantine(
-                folder, files.stream().filter(file -> file.toString().endsWith(INSTANCE)).count());
+                folder,
+                files.stream()
+                        .filter(file -> file.toString().endsWith(INSTANCE))
+                        .count());
     }
 
     private static String instanceOf(String reasonName) {
@@ -131,8 +134,8 @@ public final class Quarantine {
                 somebody deletes it. Look at it with a DICOM tool, such as dcmdump of DCMTK. If it is damaged, ask the
                 sender to send it again, and delete both files here. If it is in order, tell the developers of Niffler
                 the reason above.
-                """
-                .formatted(oneLine(reason), at, callingAet.map(Quarantine::oneLine).orElse("none, it was found on disk"));
+                """.formatted(
+                        oneLine(reason), at, callingAet.map(Quarantine::oneLine).orElse("none, it was found on disk"));
     }
 
     private static String oneLine(String text) {

@@ -25,7 +25,8 @@ class SeriesJournalsTest {
 
     private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
     private static final Duration REMEMBER = Duration.ofDays(90);
-    private static final String AGAIN = "Series whose records are lost are extracted again, which replaces their documents.";
+    private static final String AGAIN =
+            "Series whose records are lost are extracted again, which replaces their documents.";
     private static final String NEW = "Series whose records are lost count as new when they are sent again.";
 
     @TempDir
@@ -220,7 +221,8 @@ class SeriesJournalsTest {
                             "The state file " + processedFile()
                                     + " is damaged: lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 2 others are no record and"
                                     + " forgotten. " + AGAIN,
-                            "The state file " + deletedFile() + " is damaged: line 2 is no record and forgotten. " + NEW);
+                            "The state file " + deletedFile() + " is damaged: line 2 is no record and forgotten. "
+                                    + NEW);
             assertThat(journals.allProcessed()).hasSize(8);
             assertThat(journals.wasDeleted("P/1/1")).isFalse();
             assertThat(journals.wasDeleted("P/1/2")).isTrue();
@@ -275,9 +277,10 @@ class SeriesJournalsTest {
 
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(this::open)
-                .withMessage("The state file " + deletedFile() + " was written by a newer Niffler (format 2; this one reads"
-                        + " up to 1). Use that Niffler, or move the file away: series that are still on disk are extracted"
-                        + " again then.");
+                .withMessage(
+                        "The state file " + deletedFile() + " was written by a newer Niffler (format 2; this one reads"
+                                + " up to 1). Use that Niffler, or move the file away: series that are still on disk are extracted"
+                                + " again then.");
         Files.delete(deletedFile());
         open().close();
     }
@@ -287,8 +290,8 @@ class SeriesJournalsTest {
         try (SeriesJournals first = open()) {
             assertThatExceptionOfType(RunLockedException.class)
                     .isThrownBy(this::open)
-                    .withMessageStartingWith(
-                            "Another run holds the lock " + state().resolve("meta-extraction.lock") + ": meta-extraction (");
+                    .withMessageStartingWith("Another run holds the lock " + state().resolve("meta-extraction.lock")
+                            + ": meta-extraction (");
             assertThat(first.allProcessed()).isEmpty();
         }
         open().close();
@@ -298,7 +301,8 @@ class SeriesJournalsTest {
     void areForTheirOwnerOnly() throws IOException {
         open().close();
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state()))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state())))
+                .isEqualTo("rwx------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(processedFile())))
                 .isEqualTo("rw-------");
     }
