@@ -53,7 +53,8 @@ final class CandidateSearch {
         for (Processed series : processed) {
             try {
                 if (unfinished.contains(series.folder())) {
-                    throw new RefusedFolderException("an earlier pass could not delete all of its files");
+                    throw new RefusedFolderException(
+                            "it is half deleted; see the warning about " + DeletingFolder.NAME);
                 }
                 candidates.add(candidate(series, all, now));
             } catch (IOException e) {
@@ -100,6 +101,6 @@ final class CandidateSearch {
                 series.folder(),
                 Optional.empty(),
                 Duration.between(series.at(), now),
-                new Fate.Failed(Failures.inWords(e)));
+                new Fate.Failed(Failures.ofSeries(e)));
     }
 }

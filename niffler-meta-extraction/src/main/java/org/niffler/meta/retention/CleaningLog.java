@@ -38,12 +38,9 @@ final class CleaningLog {
     /** A disk that is read-only would say the same a hundred thousand times. */
     private static void warn(String why, List<String> uids) {
         LOG.warn(
-                "{} series cannot be deleted ({}), among them {}: check that the disk is writable and that the user '{}'"
-                        + " may write to their folders and those above them, or delete them by hand; each pass tries"
-                        + " again",
+                "{} series cannot be deleted, among them {}: {}. Each pass tries again.",
                 uids.size(),
-                why,
                 uids.get(0),
-                System.getProperty("user.name"));
+                why);
     }
 }

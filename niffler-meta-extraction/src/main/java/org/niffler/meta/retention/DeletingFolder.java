@@ -97,8 +97,8 @@ final class DeletingFolder {
 
     /** Takes a series' folder away from its place, at once. */
     Taken take(Path relative) throws IOException {
-        if (Files.isSymbolicLink(folder)) {
-            throw new RefusedFolderException("the folder " + NAME + " is a symbolic link; remove it");
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            throw new RefusedFolderException(NAME + " in the StorageFolder is no folder; remove it");
         }
         Path home = folder.resolve(UUID.randomUUID() + TAKEN);
         Path target = home.resolve(relative);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -54,6 +55,9 @@ final class EmptyFolders {
 
     /** @return whether it is not there any more */
     private static boolean remove(Path folder) throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return Files.notExists(folder, LinkOption.NOFOLLOW_LINKS);
+        }
         try {
             Files.delete(folder);
             return true;

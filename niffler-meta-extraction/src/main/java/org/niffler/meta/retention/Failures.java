@@ -9,6 +9,14 @@ final class Failures {
 
     private Failures() {}
 
+    /** Why, and what to do. */
+    static String ofSeries(IOException e) {
+        return e instanceof RefusedFolderException
+                ? e.getMessage()
+                : inWords(e) + "; check the disk, and that the user '" + System.getProperty("user.name")
+                        + "' may write to its folder and those above it";
+    }
+
     static String inWords(IOException e) {
         if (e instanceof RefusedFolderException) {
             return e.getMessage();

@@ -14,7 +14,7 @@ public sealed interface Fate {
     /**
      * It could not be deleted.
      *
-     * @param why without the folder's name, which tells the PatientID
+     * @param why and what to do, without the folder's name, which tells the PatientID
      */
     record Failed(String why) implements Fate {}
 }

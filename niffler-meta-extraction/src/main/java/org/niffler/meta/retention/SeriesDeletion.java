@@ -56,7 +56,7 @@ final class SeriesDeletion {
             return leases.ifFree(series.folder(), () -> deleteUnleased(series))
                     .orElse(new Done(new Fate.Kept(KeepReason.LEASED), Optional.empty()));
         } catch (IOException e) {
-            return new Done(new Fate.Failed(Failures.inWords(e)), Optional.empty());
+            return new Done(new Fate.Failed(Failures.ofSeries(e)), Optional.empty());
         }
     }
 

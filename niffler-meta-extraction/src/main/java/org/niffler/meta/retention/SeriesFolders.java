@@ -46,7 +46,8 @@ final class SeriesFolders {
             // No file system has such a folder; told below.
         }
         throw new RefusedFolderException(
-                "what the journal calls its folder is none of a series under this FilePath and StorageFolder");
+                "its folder, as it was written down, is none of a series in this StorageFolder by this FilePath; if either was"
+                        + " changed, or the state is damaged, delete the series by hand");
     }
 
     /**
@@ -63,7 +64,7 @@ final class SeriesFolders {
             return Optional.empty();
         }
         if (!path.toRealPath().equals(layout.root().toRealPath().resolve(relative))) {
-            throw new RefusedFolderException("a symbolic link leads to its folder");
+            throw new RefusedFolderException("a symbolic link leads to its folder; delete it by hand");
         }
         return Optional.of(path);
     }

@@ -277,10 +277,14 @@ class StorageCleanerTest {
         Files.delete(storage.root.resolve(vanished));
         Files.setLastModifiedTime(storage.root.resolve(emptied), FileTime.from(TestStorage.NOW.minus(HOUR)));
 
-        CleaningResult result = storage.cleaner(new RetentionPolicy.KeepDays(90), InstanceChoice.ALL)
+        CleaningResult young = storage.cleaner(new RetentionPolicy.KeepDays(90), InstanceChoice.ALL)
+                .clean();
+        CleaningResult all = storage.cleaner(new RetentionPolicy.Everything(), InstanceChoice.ALL)
                 .clean();
 
-        assertThat(result.summary()).isEqualTo("0 series (0 files, 0 bytes); 2 were gone already");
+        assertThat(young.summary())
+                .isEqualTo("0 series (0 files, 0 bytes); 1 were gone already; kept: 1 not old enough");
+        assertThat(all.summary()).isEqualTo("0 series (0 files, 0 bytes); 1 were gone already");
         assertThat(storage.records.wasDeleted(vanished)).isTrue();
         assertThat(storage.records.wasDeleted(emptied)).isTrue();
         assertThat(storage.top()).isEmpty();
@@ -329,7 +333,8 @@ class StorageCleanerTest {
         assertThat(result.failed())
                 .extracting(SeriesReport::fate)
                 .containsExactly(new Fate.Failed(
-                        "what the journal calls its folder is none of a series under this FilePath and StorageFolder"));
+                        "its folder, as it was written down, is none of a series in this StorageFolder by this FilePath; if either was"
+                                + " changed, or the state is damaged, delete the series by hand"));
         assertThat(result.deleted()).extracting(SeriesReport::folder).containsExactly("P2/1.2/1.2.4");
         assertThat(storage.files()).hasSize(9);
         assertThat(outside.files()).hasSize(3);
@@ -347,7 +352,7 @@ class StorageCleanerTest {
 
         assertThat(result.failed())
                 .extracting(SeriesReport::fate)
-                .containsExactly(new Fate.Failed("a symbolic link leads to its folder"));
+                .containsExactly(new Fate.Failed("a symbolic link leads to its folder; delete it by hand"));
         assertThat(result.deleted()).hasSize(1);
         assertThat(outside.files()).hasSize(3);
         assertThat(storage.records.allProcessed()).hasSize(1);
@@ -384,7 +389,8 @@ class StorageCleanerTest {
 
             assertThat(result.failed())
                     .extracting(SeriesReport::fate)
-                    .containsExactly(new Fate.Failed("permission denied"));
+                    .containsExactly(new Fate.Failed("permission denied; check the disk, and that the user '"
+                            + System.getProperty("user.name") + "' may write to its folder and those above it"));
             assertThat(result.summary()).isEqualTo("1 series (3 files, 300 bytes); 1 failed");
             assertThat(storage.files()).hasSize(3);
             assertThat(storage.top()).containsExactly("P1");
@@ -402,7 +408,7 @@ class StorageCleanerTest {
 
         assertThat(storage.clean().failed())
                 .extracting(SeriesReport::fate)
-                .containsExactly(new Fate.Failed("FileAlreadyExists"));
+                .containsExactly(new Fate.Failed(".niffler-deleting in the StorageFolder is no folder; remove it"));
         assertThat(storage.files()).hasSize(4);
     }
 

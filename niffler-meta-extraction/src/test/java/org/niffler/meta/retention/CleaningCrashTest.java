@@ -1,0 +1,109 @@
+package org.niffler.meta.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whenever a cleaning process is killed: a series is there with all of its files, or it is gone and that is written down. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class CleaningCrashTest {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final int SERIES = 400;
+    private static final int ROUNDS = 6;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void losesNothingAndLeavesNoHalfSeriesToKillNine() throws Exception {
+        Random random = new Random(17);
+        TestStorage storage = new TestStorage(folder);
+        for (int series = 0; series < SERIES / 4; series++) {
+            storage.leases.take(storage.extracted("leased/1.2/1.2." + series, HOUR), "research");
+        }
+        int interrupted = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            fill(storage);
+            killInTheMidstOfAPass(random.nextInt(400));
+
+            TestStorage restarted = new TestStorage(folder);
+            long deletable = deletable(restarted);
+            restarted.cleaner(new RetentionPolicy.Everything()).recover();
+
+            assertWhole(restarted);
+            interrupted += deletable > 0 && deletable < deletable(storage) ? 1 : 0;
+            storage = restarted;
+        }
+        assertThat(interrupted).as("rounds in which some, not all were deleted").isPositive();
+    }
+
+    private static long deletable(TestStorage storage) {
+        return storage.records.allProcessed().stream()
+                .filter(series ->
+                        !storage.leases.isLeased(series.folder()) && !CleaningProcess.isPutBack(series.folder()))
+                .count();
+    }
+
+    /** So that there is something to delete in each round. */
+    private static void fill(TestStorage storage) throws IOException {
+        for (int series = 0; series < SERIES * 3 / 4; series++) {
+            String name = "P" + series % 10 + "/1.2/1.2." + series;
+            if (storage.records.processed(name).isEmpty()) {
+                storage.extracted(name, HOUR);
+            }
+        }
+    }
+
+    private void killInTheMidstOfAPass(int milliseconds) throws Exception {
+        Process cleaner = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:-UsePerfData",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dlogback.configurationFile=" + System.getProperty("logback.configurationFile"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CleaningProcess.class.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .start();
+        try (var out = cleaner.inputReader()) {
+            String line = out.readLine();
+            while (line != null && !line.equals("cleaning")) {
+                line = out.readLine();
+            }
+            assertThat(line).isEqualTo("cleaning");
+            assertThat(cleaner.waitFor(milliseconds, TimeUnit.MILLISECONDS)).isFalse();
+            cleaner.toHandle().destroyForcibly();
+            assertThat(cleaner.waitFor()).isEqualTo(128 + 9);
+        }
+    }
+
+    private static void assertWhole(TestStorage storage) throws IOException {
+        assertThat(storage.root.resolve(DeletingFolder.NAME)).doesNotExist();
+        List<String> files = storage.files();
+        assertThat(files).hasSize(3 * storage.records.allProcessed().size());
+        storage.records
+                .allProcessed()
+                .forEach(series -> assertThat(files)
+                        .contains(series.folder() + "/1.dcm", series.folder() + "/2.dcm", series.folder() + "/3.dcm"));
+        assertThat(files.stream().filter(file -> file.startsWith("leased/"))).hasSize(3 * SERIES / 4);
+        for (int patient = 0; patient < 10; patient++) {
+            Path study = storage.root.resolve("P" + patient + "/1.2");
+            assertThat(Files.notExists(study) || hasEntries(study)).isTrue();
+        }
+    }
+
+    private static boolean hasEntries(Path study) throws IOException {
+        return !Children.of(study).isEmpty();
+    }
+}
