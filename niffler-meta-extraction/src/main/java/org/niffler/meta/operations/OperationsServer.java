@@ -12,7 +12,7 @@ import io.javalin.util.JavalinBindException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.BindException;
-import java.util.stream.Stream;
+import java.nio.channels.UnresolvedAddressException;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
@@ -49,7 +49,7 @@ public final class OperationsServer implements Closeable {
      * Listens from now on.
      *
      * @param host as in {@code 127.0.0.1}
-     * @param port 0 for any that is free
+     * @param port from 1 to 65535, or 0 for any that is free
      * @throws IOException if it cannot listen there; the message says why and what to do
      */
     public static OperationsServer start(String host, int port, Health health, Metrics metrics) throws IOException {
@@ -133,11 +133,19 @@ public final class OperationsServer implements Closeable {
         context.contentType(exposition.contentType()).result(exposition.text());
     }
 
+    /** The library calls each failure a port in use. */
     private static String cannotListen(String host, int port, JavalinBindException e) {
-        boolean inUse = Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
-                .anyMatch(BindException.class::isInstance);
-        String reason = inUse ? "the port is in use" : e.getMessage();
-        return "Cannot listen on " + host + ":" + port + " for health and metrics: " + reason
-                + ". Set OperationsPort to a port that is free.";
+        Throwable cause = rootOf(e);
+        String start = "Cannot listen on " + host + ":" + port + " for health and metrics: ";
+        if (cause instanceof UnresolvedAddressException
+                || String.valueOf(cause.getMessage()).contains("assign requested")) {
+            return start + "this host has no such address. 127.0.0.1 is the one to use.";
+        }
+        String reason = cause instanceof BindException ? "the port is in use" : cause.getMessage();
+        return start + reason + ". Set OperationsPort to a port that is free.";
+    }
+
+    private static Throwable rootOf(Throwable e) {
+        return e.getCause() == null ? e : rootOf(e.getCause());
     }
 }

@@ -146,6 +146,16 @@ class MetricsTest {
     }
 
     @Test
+    void tellsTheOthersThoughOneCurrentValueCannotBeHad() {
+        metrics.observe(CurrentValue.STORAGE_FREE_BYTES, () -> {
+            throw new IllegalStateException("no such folder");
+        });
+        metrics.observe(CurrentValue.PROFILES, () -> 4);
+
+        assertThat(lines()).contains("niffler_storage_free_bytes NaN", "niffler_profiles 4.0");
+    }
+
+    @Test
     void saysOfEveryMetricOfItsOwnWhatItIs() {
         Arrays.stream(CurrentValue.values()).forEach(value -> metrics.observe(value, () -> 1));
         metrics.received("CT1", 1);

@@ -200,6 +200,15 @@ class OperationsServerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.1", "nowhere.invalid"})
+    void saysWhatToDoIfTheAddressIsNotOfThisHost(String host) {
+        assertThatThrownBy(() -> OperationsServer.start(host, 0, health, metrics))
+                .isInstanceOf(IOException.class)
+                .hasMessage("Cannot listen on " + host + ":0 for health and metrics: this host has no such address."
+                        + " 127.0.0.1 is the one to use.");
+    }
+
     @Test
     void stopsAtOnceThoughAClientHoldsItsConnection() throws Exception {
         get("/metrics");
