@@ -22,8 +22,7 @@ public final class PseudonymKey {
     public static Path path(Settings settings, Key<Path> key) {
         Path path = settings.get(key);
         return path.startsWith("~")
-                ? Path.of(System.getProperty("user.home"))
-                        .resolve(Path.of("~").relativize(path))
+                ? Path.of(System.getProperty("user.home")).resolve(Path.of("~").relativize(path))
                 : path;
     }
 }

@@ -120,7 +120,9 @@ final class Chores implements AutoCloseable {
         Instant now = clock.instant();
         for (ArrivingSeries series : work.tracker().completeSeries(now)) {
             LOG.debug("series {} is complete: {} instances arrived", series.seriesInstanceUid(), series.arrived());
-            run("settling series " + series.seriesInstanceUid(), () -> work.settlement().settle(series));
+            run(
+                    "settling series " + series.seriesInstanceUid(),
+                    () -> work.settlement().settle(series));
         }
         for (ArrivingStudy study : work.tracker().completeStudies(now)) {
             LOG.debug("study {} is complete: {} instances arrived", study.studyInstanceUid(), study.arrived());
@@ -146,7 +148,11 @@ final class Chores implements AutoCloseable {
         Sweep.Found found = work.sweep().run();
         swept = clock.instant();
         seriesInStorage = found.series();
-        LOG.debug("swept {} series; {} queued, {} could not be looked at", found.series(), found.queued(), found.failed());
+        LOG.debug(
+                "swept {} series; {} queued, {} could not be looked at",
+                found.series(),
+                found.queued(),
+                found.failed());
         if (found.strays() > 0 && !toldOfStrays) {
             toldOfStrays = true;
             LOG.warn(
@@ -182,7 +188,7 @@ final class Chores implements AutoCloseable {
         long files = 0;
         long bytes = 0;
         for (var series : result.deleted()) {
-            files += series.content().map(FolderContent::files).orElse(0);
+            files += series.content().map(FolderContent::files).orElse(0L);
             bytes += series.content().map(FolderContent::bytes).orElse(0L);
         }
         metrics.cleaned(result.deleted().size(), files, bytes);

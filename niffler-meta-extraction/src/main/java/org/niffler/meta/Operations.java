@@ -59,8 +59,9 @@ record Operations(
         metrics.observe(CurrentValue.STORAGE_TOTAL_BYTES, () -> disk(DiskUse::total));
         metrics.observe(CurrentValue.STORAGE_USED_BYTES, () -> disk(DiskUse::used));
         metrics.observe(CurrentValue.STORAGE_FREE_BYTES, () -> disk(DiskUse::free));
-        metrics.observe(CurrentValue.SECONDS_SINCE_SWEEP, () -> Duration.between(chores.swept(), clock.instant())
-                .toSeconds());
+        metrics.observe(
+                CurrentValue.SECONDS_SINCE_SWEEP,
+                () -> Duration.between(chores.swept(), clock.instant()).toSeconds());
     }
 
     private double disk(ToLongFunction<DiskUse> part) {

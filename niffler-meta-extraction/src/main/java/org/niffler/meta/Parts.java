@@ -11,6 +11,7 @@ import org.niffler.deid.Deidentifier;
 import org.niffler.deid.KeyFile;
 import org.niffler.deid.Pseudonymizer;
 import org.niffler.dicom.file.SeriesLayout;
+import org.niffler.dicom.net.AssociationWatch;
 import org.niffler.meta.cli.ServiceSettings;
 import org.niffler.meta.extract.ExtractionEvents;
 import org.niffler.meta.extract.InstanceDocuments;
@@ -26,7 +27,6 @@ import org.niffler.metadata.MetadataStore;
 import org.niffler.metadata.mongo.EmbeddedStore;
 import org.niffler.metadata.mongo.MongoMetadataStore;
 import org.niffler.metadata.mongo.MongoUri;
-import org.niffler.dicom.net.AssociationWatch;
 
 /** What the service and the other commands are made of alike, and what joins the parts that do not know each other. */
 final class Parts {

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.niffler.dicom.file.SeriesLayout;
 import org.niffler.dicom.file.StorageFolder;
@@ -92,7 +91,8 @@ final class RunningService implements AutoCloseable {
 
         Admission admission = admission(settings.receiving());
         Profiles profiles = Profiles.open(settings.extraction().profiles());
-        SeriesJournals records = opened(SeriesJournals.open(state, settings.cleaning().remember(), clock));
+        SeriesJournals records =
+                opened(SeriesJournals.open(state, settings.cleaning().remember(), clock));
         ExtractionQueue queue = opened(ExtractionQueue.open(state.resolve(Parts.QUEUE)));
         records.losses().forEach(LOG::warn);
         queue.losses().forEach(LOG::warn);
@@ -148,8 +148,7 @@ final class RunningService implements AutoCloseable {
                 settings.receiving().network(),
                 settings.receiving().security()));
         node.admit(admission, new Parts.CountedAssociations(metrics));
-        receiver = opened(StorageScp.start(
-                node, settings.receiving().ae(), new CountingSink(storage, reception)));
+        receiver = opened(StorageScp.start(node, settings.receiving().ae(), new CountingSink(storage, reception)));
 
         Sweep sweep = new Sweep(layout, tracker, settlement, quiet, clock);
         chores = opened(new Chores(
@@ -157,7 +156,8 @@ final class RunningService implements AutoCloseable {
                 settings,
                 metrics,
                 clock));
-        opened(new Operations(settings, metrics, extractor, chores, storage, profiles, queue, tracker, quarantine, clock)
+        opened(new Operations(
+                        settings, metrics, extractor, chores, storage, profiles, queue, tracker, quarantine, clock)
                 .start());
         chores.begin();
         LOG.info("[SERVICE READY] {} on port {}", settings.receiving().ae().title(), receiver.port());
@@ -173,7 +173,8 @@ final class RunningService implements AutoCloseable {
     /** Finishes what is being received and, as far as the store takes it at once, what is queued. */
     void drain() throws InterruptedException {
         if (!receiver.drain(DRAIN_RECEIVER)) {
-            LOG.warn("some senders are slow: what they are in the middle of is not acknowledged, and they send it again");
+            LOG.warn(
+                    "some senders are slow: what they are in the middle of is not acknowledged, and they send it again");
         }
         node.close();
         chores.stop();

@@ -67,11 +67,11 @@ final class Wiring implements MetadataService {
     }
 
     @Override
-    public ScanTotals scan(
-            ServiceSettings settings, Path folder, Optional<String> profile, FolderScan.Watcher watcher)
+    public ScanTotals scan(ServiceSettings settings, Path folder, Optional<String> profile, FolderScan.Watcher watcher)
             throws IOException, InterruptedException {
         if (!Files.isDirectory(folder)) {
-            throw new IOException("There is no folder " + folder.toAbsolutePath().normalize() + " to scan.");
+            throw new IOException(
+                    "There is no folder " + folder.toAbsolutePath().normalize() + " to scan.");
         }
         Profiles profiles = Profiles.open(settings.extraction().profiles());
         Profiles.Current current = profile.isEmpty()
@@ -109,7 +109,8 @@ final class Wiring implements MetadataService {
     private CleaningResult clean(ServiceSettings settings, Path state, boolean dryRun) throws IOException {
         SeriesLayout layout = Parts.layout(settings);
         CleaningRules rules = Parts.rules(settings);
-        try (SeriesJournals records = SeriesJournals.open(state, settings.cleaning().remember(), clock);
+        try (SeriesJournals records =
+                        SeriesJournals.open(state, settings.cleaning().remember(), clock);
                 ExtractionQueue queue = ExtractionQueue.open(state.resolve(Parts.QUEUE));
                 // A dry run does not ask it.
                 MetadataStore store = dryRun ? null : Parts.store(settings, clock)) {

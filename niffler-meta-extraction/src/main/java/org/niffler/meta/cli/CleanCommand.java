@@ -1,6 +1,8 @@
 package org.niffler.meta.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Optional;
 import org.niffler.cli.CliException;
 import org.niffler.cli.ExitCode;
@@ -10,6 +12,8 @@ import org.niffler.cli.Logging;
 import org.niffler.cli.NifflerCommand;
 import org.niffler.cli.RunSummary;
 import org.niffler.meta.retention.CleaningResult;
+import org.niffler.meta.retention.Fate;
+import org.niffler.meta.retention.SeriesReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -44,9 +48,42 @@ final class CleanCommand extends NifflerCommand {
         ServiceSettings settings = ServiceSettings.of(MetaSettings.load(invocation), Optional.empty());
         try {
             CleaningResult result = service.clean(settings, dryRun);
-            return conclude(invocation, result);
+            return conclude(invocation.console().out(), result);
         } catch (IOException e) {
             throw new CliException(ExitCode.USAGE, e.getMessage()).causedBy(e);
         }
+    }
+
+    private ExitCode conclude(PrintWriter out, CleaningResult result) {
+        if (result.obstacle().isPresent()) {
+            throw new CliException(
+                    ExitCode.SOME_FAILED,
+                    "Nothing is deleted: " + result.obstacle().get());
+        }
+        if (dryRun) {
+            result.series().forEach(series -> out.println(line(series)));
+        }
+        out.println((dryRun ? "would be deleted: " : "deleted: ") + result.summary());
+        return ExitCode.of(
+                new RunSummary(result.deleted().size(), result.failed().size(), 0, false));
+    }
+
+    /** By its UID: the folder's name tells the PatientID. */
+    private static String line(SeriesReport series) {
+        String content = series.content()
+                .map(files -> files.files() + " files, " + files.bytes() + " bytes, ")
+                .orElse("");
+        String fate = series.fate() instanceof Fate.Kept kept
+                ? "stays: " + kept.reason().words()
+                : series.fate() instanceof Fate.Failed failed
+                        ? "cannot be deleted: " + failed.why()
+                        : "would be deleted";
+        return series.seriesInstanceUid() + "  " + content + age(series.age()) + " old  " + fate;
+    }
+
+    private static String age(Duration age) {
+        return age.toDays() > 0
+                ? age.toDays() + " d"
+                : age.toHours() > 0 ? age.toHours() + " h" : age.toMinutes() + " min";
     }
 }

@@ -24,7 +24,8 @@ final class Lists {
     }
 
     private static List<String> split(String text) {
-        List<String> parts = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        List<String> parts =
+                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
         if (parts.contains("")) {
             throw new IllegalArgumentException(
                     "'" + text + "' has nothing between two commas or at an end; expected a list such as A,B,C");

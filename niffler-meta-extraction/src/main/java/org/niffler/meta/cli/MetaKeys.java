@@ -24,8 +24,7 @@ final class MetaKeys {
     static final Key<LocalAe> QUERY_AET = key(Key.of("QueryAet", LocalAe::parse, "<AET:PORT>"))
             .describedAs("Our AE title, and the port on which we receive")
             .defaultsTo("RTNIFFLER:4242");
-    static final Key<Set<AeTitle>> ALLOWED_CALLERS = key(
-                    Key.of("AllowedCallers", Lists::aeTitles, "<AET,AET,...>"))
+    static final Key<Set<AeTitle>> ALLOWED_CALLERS = key(Key.of("AllowedCallers", Lists::aeTitles, "<AET,AET,...>"))
             .describedAs("The AE titles that may send to us, separated by commas. Default: any")
             .example("PACS,CT1,MR2")
             .optional();
@@ -93,13 +92,12 @@ final class MetaKeys {
 
     static final Key<Integer> OPERATIONS_PORT = key(Key.integer("OperationsPort", 0, 65_535))
             .describedAs("Port of /health and /metrics; 0: none")
-            .defaultsTo("9642");
+            .defaultsTo("9108");
     static final Key<String> OPERATIONS_HOST = key(Key.text("OperationsHost"))
             .describedAs("Address of /health and /metrics; others than loopback are open to whoever reaches them")
             .defaultsTo("127.0.0.1");
-    static final Key<Path> LOG_FILE = key(Key.path("LogFile"))
-            .describedAs("The log, a file for each day")
-            .defaultsTo("niffler-rt.log");
+    static final Key<Path> LOG_FILE =
+            key(Key.path("LogFile")).describedAs("The log, a file for each day").defaultsTo("niffler-rt.log");
 
     static final Schema SCHEMA = Schema.of(
                     Key.ignored("DCM4CHEBin", ConfigFile.SYSTEM, "Niffler brings its own DICOM toolkit"))

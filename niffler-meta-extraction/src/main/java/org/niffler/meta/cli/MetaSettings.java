@@ -15,9 +15,8 @@ final class MetaSettings {
     private MetaSettings() {}
 
     static Settings load(Invocation invocation) {
-        SettingsLoader loader = new SettingsLoader(MetaKeys.SCHEMA)
-                .environment(System.getenv())
-                .commandLine(invocation.given());
+        SettingsLoader loader =
+                new SettingsLoader(MetaKeys.SCHEMA).environment(System.getenv()).commandLine(invocation.given());
         Optional<Path> named = invocation.configFile();
         return (named.isPresent()
                         ? loader.file(ConfigFile.SYSTEM, named.get(), HOW_TO_NAME_IT)

@@ -48,7 +48,10 @@ final class ScanCommand extends NifflerCommand {
     @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "The folder. Default: the StorageFolder.")
     private Path folder;
 
-    @Option(names = "--backfill", paramLabel = "PROFILE", description = "Only for this profile; a new one, for example.")
+    @Option(
+            names = "--backfill",
+            paramLabel = "PROFILE",
+            description = "Only for this profile; a new one, for example.")
     private String backfill;
 
     ScanCommand(MetadataService service, StopSignal stopSignal, Clock clock) {
@@ -72,8 +75,8 @@ final class ScanCommand extends NifflerCommand {
         try (StopSignal.Registration registration = stopSignal.onStop(scanning::interrupt)) {
             ScanTotals totals = totals(invocation, settings, root, profile);
             print(invocation, totals);
-            return ExitCode.of(new RunSummary(
-                    totals.instances(), totals.unreadable() + totals.refused(), totals.others(), false));
+            return ExitCode.of(
+                    new RunSummary(totals.instances(), totals.unreadable() + totals.refused(), totals.others(), false));
         } catch (StoreUnavailableException e) {
             throw new CliException(ExitCode.PEER_UNREACHABLE, e.getMessage())
                     .withHint("What was written stays. Run the same command again.")
@@ -83,8 +86,7 @@ final class ScanCommand extends NifflerCommand {
         }
     }
 
-    private ScanTotals totals(
-            Invocation invocation, ServiceSettings settings, Path root, Optional<String> profile)
+    private ScanTotals totals(Invocation invocation, ServiceSettings settings, Path root, Optional<String> profile)
             throws IOException, InterruptedException {
         try (Progress progress =
                 ProgressReporter.of(invocation, clock, LOG::info).start("files", Progress.UNKNOWN_TOTAL)) {
@@ -104,12 +106,21 @@ final class ScanCommand extends NifflerCommand {
     }
 
     private static void print(Invocation invocation, ScanTotals totals) {
-        invocation.console().out().println("files:      " + totals.files()
-                + (totals.others() > 0 ? " (" + totals.others() + " no DICOM files)" : ""));
-        invocation.console().out().println("instances:  " + totals.instances()
-                + (totals.unreadable() > 0 ? " (and " + totals.unreadable() + " that cannot be read)" : ""));
+        invocation
+                .console()
+                .out()
+                .println("files:      " + totals.files()
+                        + (totals.others() > 0 ? " (" + totals.others() + " no DICOM files)" : ""));
+        invocation
+                .console()
+                .out()
+                .println("instances:  " + totals.instances()
+                        + (totals.unreadable() > 0 ? " (and " + totals.unreadable() + " that cannot be read)" : ""));
         invocation.console().out().println("series:     " + totals.series());
-        invocation.console().out().println("documents:  " + totals.documents()
-                + (totals.refused() > 0 ? " (and " + totals.refused() + " that the store refused)" : ""));
+        invocation
+                .console()
+                .out()
+                .println("documents:  " + totals.documents()
+                        + (totals.refused() > 0 ? " (and " + totals.refused() + " that the store refused)" : ""));
     }
 }

@@ -43,8 +43,9 @@ public final class ServeCommand extends NifflerCommand {
     @Parameters(
             arity = "0..1",
             paramLabel = "MONGO_URI",
-            description = "The MongoDB, as the original took it: user:password@host:27017/. Other users of this host can"
-                    + " see it; the environment variable MONGO_URI is better.")
+            description =
+                    "The MongoDB, as the original took it: user:password@host:27017/. Other users of this host can"
+                            + " see it; the environment variable MONGO_URI is better.")
     private String mongoUri;
 
     @Option(
@@ -76,8 +77,9 @@ public final class ServeCommand extends NifflerCommand {
         Logging.configureProcess(LogTarget.service(log, invocation.console(), invocation.verbose()));
         settings.notices().forEach(LOG::info);
         if (mongoUri != null) {
-            LOG.warn("the address of the MongoDB was given as an argument, which every user of this host can see; put it"
-                    + " into the environment variable MONGO_URI");
+            LOG.warn(
+                    "the address of the MongoDB was given as an argument, which every user of this host can see; put it"
+                            + " into the environment variable MONGO_URI");
         }
         // Open until the last line is logged: the process ends when it is closed.
         try (StopSignal.Registration registration = stopSignal.onStop(this::stop)) {
@@ -94,8 +96,7 @@ public final class ServeCommand extends NifflerCommand {
         // A mistyped command, most likely.
         if (mongoUri != null && mongoUri.chars().noneMatch(c -> c == ':' || c == '/' || c == '@')) {
             throw new CliException(
-                            ExitCode.USAGE,
-                            "'" + mongoUri + "' is neither a command nor the address of a MongoDB.")
+                            ExitCode.USAGE, "'" + mongoUri + "' is neither a command nor the address of a MongoDB.")
                     .withHint("Commands: scan, clean. An address: user:password@localhost:27017/");
         }
         return Optional.ofNullable(mongoUri);

@@ -79,7 +79,8 @@ public record ServiceSettings(
         List<Problem> problems = new ArrayList<>();
         StoragePath template = settings.get(MetaKeys.FILE_PATH);
         if (template.depthOf(DicomTag.SERIES_INSTANCE_UID).isEmpty()) {
-            problems.add(new Problem("FilePath: '" + template + "' gives the series no folder of its own, but a series is"
+            problems.add(new Problem("FilePath: '" + template
+                    + "' gives the series no folder of its own, but a series is"
                     + " what is extracted and deleted; name a folder by {0020000E}, such as " + StoragePath.DEFAULT));
         }
         Optional<Integer> keepDays = settings.find(MetaKeys.KEEP_DAYS);
@@ -107,9 +108,7 @@ public record ServiceSettings(
                         PseudonymKey.path(settings, MetaKeys.PSEUDONYM_KEY),
                         mongoUri.or(() -> settings.find(MetaKeys.MONGO_URI))),
                 new Cleaning(
-                        settings.get(MetaKeys.CLEAR_AT),
-                        policy(keepDays, maxStorage),
-                        settings.get(MetaKeys.REMEMBER)),
+                        settings.get(MetaKeys.CLEAR_AT), policy(keepDays, maxStorage), settings.get(MetaKeys.REMEMBER)),
                 new Operations(
                         settings.get(MetaKeys.OPERATIONS_HOST),
                         settings.get(MetaKeys.OPERATIONS_PORT),

@@ -190,8 +190,7 @@ public final class Extractor implements Runnable {
     }
 
     private static InstanceDocuments.Source source(QueueEntry.Extract extract) {
-        return new InstanceDocuments.Source(
-                extract.file(), extract.slot(), extract.callingAet(), extract.receivedAt());
+        return new InstanceDocuments.Source(extract.file(), extract.slot(), extract.callingAet(), extract.receivedAt());
     }
 
     private Optional<DataSet> header(QueueEntry.Extract extract, Profiles.Current current) throws IOException {
@@ -205,7 +204,8 @@ public final class Extractor implements Runnable {
         } catch (NoSuchFileException e) {
             failed.add(extract.folder());
             events.failed(ExtractionEvents.Failure.FILE_GONE);
-            LOG.info("an instance was gone before it was extracted; the next sweep looks at what is left of its series");
+            LOG.info(
+                    "an instance was gone before it was extracted; the next sweep looks at what is left of its series");
         } catch (MalformedDataSetException | NotDicomException e) {
             failed.add(extract.folder());
             events.failed(ExtractionEvents.Failure.HEADER_UNREADABLE);

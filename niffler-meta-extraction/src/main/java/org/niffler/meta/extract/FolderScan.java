@@ -234,10 +234,9 @@ public final class FolderScan {
                     }
                 }
             }
-            case FIRST_MIDDLE_LAST -> members.computeIfAbsent(
-                            id, key -> Collections.synchronizedList(new ArrayList<>()))
-                    .add(new SeriesOrder.Member(
-                            root.relativize(file).toString(), header.integer(INSTANCE_NUMBER)));
+            case FIRST_MIDDLE_LAST ->
+                members.computeIfAbsent(id, key -> Collections.synchronizedList(new ArrayList<>()))
+                        .add(new SeriesOrder.Member(root.relativize(file).toString(), header.integer(INSTANCE_NUMBER)));
         }
     }
 
@@ -272,7 +271,8 @@ public final class FolderScan {
     }
 
     private void extract(Path file, DataSet header, Slot slot) throws IOException, InterruptedException {
-        String name = root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+        String name =
+                root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
         InstanceDocuments.Source source = new InstanceDocuments.Source(
                 name, slot, Optional.empty(), Files.getLastModifiedTime(file).toInstant());
         Map<String, MetadataDocument> made = documents.of(profiles.profiles(), header, source);

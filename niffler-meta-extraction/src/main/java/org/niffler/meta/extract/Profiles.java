@@ -69,7 +69,8 @@ public final class Profiles {
             profiles.read();
         } catch (IOException e) {
             throw new IOException(
-                    "Cannot read the profiles in " + profiles.folder + " (" + e.getClass().getSimpleName()
+                    "Cannot read the profiles in " + profiles.folder + " ("
+                            + e.getClass().getSimpleName()
                             + "). Make a folder of text files such as featureset.txt there, with an attribute a line, or"
                             + " name another one (ProfilesFolder).",
                     e);
@@ -114,8 +115,8 @@ public final class Profiles {
         }
         List<MetadataProfile> usable = new ArrayList<>();
         now.forEach((file, text) -> {
-            ProfileText.Parsed parsed =
-                    ProfileText.parse(file.getFileName().toString(), text.lines().toList());
+            ProfileText.Parsed parsed = ProfileText.parse(
+                    file.getFileName().toString(), text.lines().toList());
             parsed.profile().ifPresent(usable::add);
             if (!text.equals(texts.get(file))) {
                 tell(file, parsed);

@@ -99,8 +99,8 @@ public final class Settlement {
             long queued = received.get().added()
                     + processed.map(SeriesRecords.Processed::instances).orElse(0L);
             if (queued >= files.size()) {
-                queue.append(List.of(
-                        new QueueEntry.Complete(folder, received.get().seriesInstanceUid(), files.size())));
+                queue.append(
+                        List.of(new QueueEntry.Complete(folder, received.get().seriesInstanceUid(), files.size())));
                 return true;
             }
         }
@@ -110,8 +110,7 @@ public final class Settlement {
         if (choice != InstanceChoice.ALL && processed.isEmpty() && records.wasDeleted(folder)) {
             // Its documents are in the store; what came again is only to be cleaned away again.
             Map<Path, DataSet> one = members(files, 1);
-            records.markProcessed(
-                    new SeriesRecords.Processed(folder, seriesOf(one), files.size(), clock.instant()));
+            records.markProcessed(new SeriesRecords.Processed(folder, seriesOf(one), files.size(), clock.instant()));
             return false;
         }
         return enqueue(folder, files);
@@ -136,7 +135,8 @@ public final class Settlement {
         }
         List<QueueEntry> entries = new ArrayList<>();
         switch (choice) {
-            case FIRST -> entries.add(extract(folder, members.keySet().iterator().next(), Slot.FIRST));
+            case FIRST ->
+                entries.add(extract(folder, members.keySet().iterator().next(), Slot.FIRST));
             case FIRST_MIDDLE_LAST -> {
                 for (Map.Entry<Slot, Path> chosen : chosen(members).entrySet()) {
                     entries.add(extract(folder, chosen.getValue(), chosen.getKey()));
@@ -150,7 +150,9 @@ public final class Settlement {
                 }
             }
         }
-        long instances = choice == InstanceChoice.FIRST_MIDDLE_LAST ? members.size() : files(folder).size();
+        long instances = choice == InstanceChoice.FIRST_MIDDLE_LAST
+                ? members.size()
+                : files(folder).size();
         entries.add(new QueueEntry.Complete(folder, seriesOf(members), instances));
         queue.append(entries);
         return true;

@@ -67,7 +67,8 @@ public final class Sweep {
             }
             Path folder = folders.pop();
             try {
-                if (layout.root().relativize(folder).getNameCount() == layout.depth() && !folder.equals(layout.root())) {
+                if (layout.root().relativize(folder).getNameCount() == layout.depth()
+                        && !folder.equals(layout.root())) {
                     series++;
                     queued += look(folder) ? 1 : 0;
                 } else {

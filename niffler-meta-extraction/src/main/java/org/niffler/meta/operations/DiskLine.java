@@ -9,18 +9,14 @@ public final class DiskLine {
 
     private DiskLine() {}
 
-    /**
-     * @param series in the storage
-     * @param files of these series
-     */
-    public static String of(DiskUse disk, long series, long files) {
+    /** @param series in the storage */
+    public static String of(DiskUse disk, long series) {
         return String.format(
                 Locale.ROOT,
-                "Disk of the storage: %.1f GiB used (%d %%), %.1f GiB free; in the storage %d series with %d files",
+                "Disk of the storage: %.1f GiB used (%d %%), %.1f GiB free; in the storage %d series",
                 disk.used() / GIB,
                 disk.percent(),
                 disk.free() / GIB,
-                series,
-                files);
+                series);
     }
 }

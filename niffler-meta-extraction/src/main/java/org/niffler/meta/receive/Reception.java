@@ -106,8 +106,7 @@ public final class Reception implements StorageListener {
     @Override
     public DimseStatus unreadable(Path file, IncomingInstance instance, MalformedDataSetException why)
             throws IOException {
-        Path kept =
-                quarantine.keep(file, why.getMessage(), Optional.of(instance.callingAet()), clock.instant());
+        Path kept = quarantine.keep(file, why.getMessage(), Optional.of(instance.callingAet()), clock.instant());
         events.quarantined();
         LOG.warn(
                 "instance {} from {} cannot be read ({}); it is kept as {}",

@@ -27,8 +27,8 @@ public final class SeriesOrder {
      */
     public static Map<Slot, Member> choose(List<Member> members) {
         List<Member> ordered = new ArrayList<>(members);
-        ordered.sort(Comparator.comparingInt((Member member) ->
-                        member.instanceNumber().orElse(Integer.MAX_VALUE))
+        ordered.sort(Comparator.comparingInt(
+                        (Member member) -> member.instanceNumber().orElse(Integer.MAX_VALUE))
                 .thenComparing(Member::name));
         Map<Slot, Member> chosen = new LinkedHashMap<>();
         chosen.put(Slot.FIRST, ordered.get(0));

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.niffler.dicom.file.Durability;
 import org.niffler.dicom.file.SeriesLayout;
 import org.niffler.dicom.file.StorageFolder;
 import org.niffler.dicom.file.StorageOptions;
@@ -49,7 +50,7 @@ class CleaningStormTest {
         long listed = 0;
         int passes = 0;
         try (StorageFolder storage = StorageFolder.open(
-                root, StoragePath.parse(StoragePath.DEFAULT), new StorageOptions(0, false), stored -> {})) {
+                root, StoragePath.parse(StoragePath.DEFAULT), new StorageOptions(0, Durability.RENAME), stored -> {})) {
             List<CompletableFuture<Void>> writers = IntStream.range(0, WRITERS)
                     .mapToObj(writer -> CompletableFuture.runAsync(() -> write(storage, writer)))
                     .toList();
