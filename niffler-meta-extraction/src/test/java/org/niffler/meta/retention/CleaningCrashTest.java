@@ -12,14 +12,17 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.niffler.meta.state.SeriesRecords.Processed;
 
 /** Whenever a cleaning process is killed: a series is there with all of its files, or it is gone and that is written down. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class CleaningCrashTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final int SERIES = 400;
-    private static final int ROUNDS = 6;
+    private static final int LEASED = 20;
+    private static final int FREE = 80;
+    private static final int FILES = 60;
+    private static final int ROUNDS = 8;
 
     @TempDir
     private Path folder;
@@ -28,13 +31,13 @@ class CleaningCrashTest {
     void losesNothingAndLeavesNoHalfSeriesToKillNine() throws Exception {
         Random random = new Random(17);
         TestStorage storage = new TestStorage(folder);
-        for (int series = 0; series < SERIES / 4; series++) {
-            storage.leases.take(storage.extracted("leased/1.2/1.2." + series, HOUR), "research");
+        for (int series = 0; series < LEASED; series++) {
+            storage.leases.take(extracted(storage, "leased/1.2/1.2." + series), "research");
         }
         int interrupted = 0;
         for (int round = 0; round < ROUNDS; round++) {
             fill(storage);
-            killInTheMidstOfAPass(random.nextInt(400));
+            killInTheMidstOfAPass(random.nextInt(100));
 
             TestStorage restarted = new TestStorage(folder);
             long deletable = deletable(restarted);
@@ -54,12 +57,19 @@ class CleaningCrashTest {
                 .count();
     }
 
+    private static String extracted(TestStorage storage, String series) throws IOException {
+        for (int file = 4; file <= FILES; file++) {
+            storage.write(series + "/" + file + ".dcm", HOUR);
+        }
+        return storage.extracted(series, HOUR);
+    }
+
     /** So that there is something to delete in each round. */
     private static void fill(TestStorage storage) throws IOException {
-        for (int series = 0; series < SERIES * 3 / 4; series++) {
+        for (int series = 0; series < FREE; series++) {
             String name = "P" + series % 10 + "/1.2/1.2." + series;
             if (storage.records.processed(name).isEmpty()) {
-                storage.extracted(name, HOUR);
+                extracted(storage, name);
             }
         }
     }
@@ -83,6 +93,10 @@ class CleaningCrashTest {
             }
             assertThat(line).isEqualTo("cleaning");
             assertThat(cleaner.waitFor(milliseconds, TimeUnit.MILLISECONDS)).isFalse();
+            Path deleting = folder.resolve("storage").resolve(DeletingFolder.NAME);
+            while (isEmpty(deleting)) {
+                Thread.onSpinWait();
+            }
             cleaner.toHandle().destroyForcibly();
             assertThat(cleaner.waitFor()).isEqualTo(128 + 9);
         }
@@ -91,12 +105,11 @@ class CleaningCrashTest {
     private static void assertWhole(TestStorage storage) throws IOException {
         assertThat(storage.root.resolve(DeletingFolder.NAME)).doesNotExist();
         List<String> files = storage.files();
-        assertThat(files).hasSize(3 * storage.records.allProcessed().size());
-        storage.records
-                .allProcessed()
-                .forEach(series -> assertThat(files)
-                        .contains(series.folder() + "/1.dcm", series.folder() + "/2.dcm", series.folder() + "/3.dcm"));
-        assertThat(files.stream().filter(file -> file.startsWith("leased/"))).hasSize(3 * SERIES / 4);
+        assertThat(files).hasSize(FILES * storage.records.allProcessed().size());
+        for (Processed series : storage.records.allProcessed()) {
+            assertThat(Children.of(storage.root.resolve(series.folder()))).hasSize(FILES);
+        }
+        assertThat(files.stream().filter(file -> file.startsWith("leased/"))).hasSize(FILES * LEASED);
         for (int patient = 0; patient < 10; patient++) {
             Path study = storage.root.resolve("P" + patient + "/1.2");
             assertThat(Files.notExists(study) || hasEntries(study)).isTrue();
@@ -105,5 +118,10 @@ class CleaningCrashTest {
 
     private static boolean hasEntries(Path study) throws IOException {
         return !Children.of(study).isEmpty();
+    }
+
+    private static boolean isEmpty(Path folder) {
+        String[] names = folder.toFile().list(); // null if there is no such folder
+        return names == null || names.length == 0;
     }
 }

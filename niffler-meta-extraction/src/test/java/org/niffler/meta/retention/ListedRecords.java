@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.niffler.meta.state.SeriesRecords;
 
-/** Keeps records as lines of a file, forced to disk one by one: small, and as safe as the journals are. */
+/** Keeps records as lines of a file, which outlives a process that is killed. */
 final class ListedRecords implements SeriesRecords {
 
     private final Path file;
@@ -66,7 +66,6 @@ final class ListedRecords implements SeriesRecords {
     }
 
     private synchronized void append(String line) throws IOException {
-        Files.writeString(
-                file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.DSYNC);
+        Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }
