@@ -38,7 +38,7 @@ final class KeyOptions {
         }
         for (Schema.Section section : schema.sections()) {
             List<OptionSpec> options = section.keys().stream()
-                    .filter(key -> !key.isSecret())
+                    .filter(Key::isOption)
                     .map(KeyOptions::option)
                     .toList();
             if (section.title().isEmpty()) {

@@ -157,6 +157,11 @@ public final class Key<T> {
         return details.secret();
     }
 
+    /** Whether the command line takes the key. */
+    public boolean isOption() {
+        return details.option();
+    }
+
     /** Whether the key is accepted for compatibility only. */
     public boolean isIgnored() {
         return details.ignored();

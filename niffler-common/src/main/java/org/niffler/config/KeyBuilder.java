@@ -12,7 +12,13 @@ public final class KeyBuilder<T> {
 
     /** What a key carries besides its name, file and type; null where nothing was said. */
     record Details(
-            String description, String example, String variable, boolean secret, String notice, boolean ignored) {}
+            String description,
+            String example,
+            String variable,
+            boolean secret,
+            boolean option,
+            String notice,
+            boolean ignored) {}
 
     private final String name;
     private final ValueType<T> type;
@@ -21,6 +27,7 @@ public final class KeyBuilder<T> {
     private String example;
     private String variable;
     private boolean secret;
+    private boolean option = true;
     private String notice;
     private boolean ignored;
 
@@ -55,6 +62,13 @@ public final class KeyBuilder<T> {
 
     /** Keeps the value out of every message, and the key off the command line, which other users can see. */
     public KeyBuilder<T> secret() {
+        this.secret = true;
+        this.option = false;
+        return this;
+    }
+
+    /** Keeps the value out of every message, since it may hold a secret, and leaves it to the user to type one that does not. */
+    public KeyBuilder<T> maybeSecret() {
         this.secret = true;
         return this;
     }
@@ -92,7 +106,7 @@ public final class KeyBuilder<T> {
     }
 
     private Key<T> build(boolean required, String defaultText) {
-        Details details = new Details(description, example, variable, secret, notice, ignored);
+        Details details = new Details(description, example, variable, secret, option, notice, ignored);
         return new Key<>(name, file, type, details, required, defaultText);
     }
 }

@@ -139,7 +139,7 @@ final class SettingsBuilder {
                 .map(text ->
                         ", for example \"" + key.name() + "\": " + key.type().inFile(text))
                 .orElse("");
-        String option = key.isSecret() ? "" : ", or give --" + key.name();
+        String option = !key.isOption() ? "" : ", or give --" + key.name();
         String variable =
                 key.environmentVariable().map(name -> ", or set " + name).orElse("");
         return key.file().usualName() + ": " + key + " is missing" + purpose + "; add it" + example + option + variable;

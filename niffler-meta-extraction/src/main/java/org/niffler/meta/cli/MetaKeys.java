@@ -73,7 +73,7 @@ final class MetaKeys {
             .describedAs("The MongoDB, with or without mongodb://. Better kept in the environment variable MONGO_URI."
                     + " Default: a store of our own in StateFolder")
             .fromEnvironment("MONGO_URI")
-            .secret()
+            .maybeSecret()
             .optional();
 
     static final Key<Recurrence> CLEAR_AT = key(Key.of("ClearAt", Recurrence::parse, "<HH:MM|cron>"))
