@@ -18,8 +18,8 @@ final class Commits {
     private static final long SYNC_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     // A batch dirties a few megabytes; a file that is half used is good enough, and rewriting more costs time.
-    private static final int COMPACT_EVERY = 32;
-    private static final int FILL_PERCENT = 50;
+    private static final int COMPACT_EVERY = Integer.getInteger("cev", 32);
+    private static final int FILL_PERCENT = Integer.getInteger("cfill", 50);
     private static final int REWRITE_AT_MOST = 16 << 20;
 
     private final MVStore store;

@@ -7,21 +7,20 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 import java.util.Map;
-import org.h2.mvstore.MVMap;
 
 /** The index of {@code _id}, which is nothing but the documents themselves: they are kept by it. */
 final class IdIndex extends AbstractUniqueIndex<String> {
 
-    private final MVMap<String, Document> documents;
+    private final DocumentMap documents;
 
-    IdIndex(String name, List<IndexKey> keys, MVMap<String, Document> documents) {
+    IdIndex(String name, List<IndexKey> keys, DocumentMap documents) {
         super(name, keys, false);
         this.documents = documents;
     }
 
     @Override
     protected String getPosition(KeyValue keyValue) {
-        return keyValue.get(0) instanceof String id && documents.containsKey(id) ? id : null;
+        return keyValue.get(0) instanceof String id && documents.contains(id) ? id : null;
     }
 
     /** Nothing to do: the collection has put the document already. */
@@ -41,14 +40,12 @@ final class IdIndex extends AbstractUniqueIndex<String> {
 
     @Override
     protected Iterable<Map.Entry<KeyValue, String>> getIterable() {
-        return () -> documents.keySet().stream()
-                .map(id -> Map.entry(new KeyValue(id), id))
-                .iterator();
+        return () -> documents.ids().map(id -> Map.entry(new KeyValue(id), id)).iterator();
     }
 
     @Override
     public long getCount() {
-        return documents.sizeAsLong();
+        return documents.size();
     }
 
     @Override

@@ -14,21 +14,20 @@ import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.h2.mvstore.MVMap;
 
 /** The documents of a collection, kept by their {@code _id}, which is a text. */
 final class StoreCollection extends AbstractSynchronizedMongoCollection<String> {
 
     private static final String ID = "_id";
 
-    private final MVMap<String, Document> documents;
+    private final DocumentMap documents;
 
     StoreCollection(
             MongoDatabase database,
             String name,
             CollectionOptions options,
             CursorRegistry cursors,
-            MVMap<String, Document> documents) {
+            DocumentMap documents) {
         super(database, name, options, cursors);
         this.documents = documents;
     }
@@ -40,13 +39,13 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<String> 
     @Override
     public synchronized Document updateDocuments(
             Document selector, Document update, ArrayFilters arrayFilters, boolean multi, boolean upsert, Oplog oplog) {
-        if (multi || !isReplacement(selector, update) || !upsert && !documents.containsKey(idOf(selector))) {
+        if (multi || !isReplacement(selector, update) || !upsert && !documents.contains(idOf(selector))) {
             return super.updateDocuments(selector, update, arrayFilters, multi, upsert, oplog);
         }
-        Document replaced = documents.put(idOf(selector), update);
-        return replaced == null
-                ? new Document("n", 0).append("nModified", 0).append("upserted", idOf(selector))
-                : new Document("n", 1).append("nModified", 1);
+        boolean replaced = documents.put(idOf(selector), update);
+        return replaced
+                ? new Document("n", 1).append("nModified", 1)
+                : new Document("n", 0).append("nModified", 0).append("upserted", idOf(selector));
     }
 
     private static boolean isReplacement(Document selector, Document update) {
@@ -91,23 +90,30 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<String> 
 
     @Override
     public int count() {
-        return documents.size();
+        return Math.toIntExact(documents.size());
     }
 
     @Override
     public boolean isEmpty() {
-        return documents.isEmpty();
+        return documents.size() == 0;
     }
 
     @Override
     protected Stream<DocumentWithPosition<String>> streamAllDocumentsWithPosition() {
-        return documents.entrySet().stream().map(entry -> new DocumentWithPosition<>(entry.getValue(), entry.getKey()));
+        return documents.stream();
     }
 
     @Override
     protected QueryResult matchDocuments(
             Document query, Document orderBy, int skip, int limit, int batchSize, Document fields) {
-        return matchDocumentsFromStream(documents.values().stream(), query, orderBy, skip, limit, batchSize, fields);
+        return matchDocumentsFromStream(
+                documents.stream().map(DocumentWithPosition::getDocument),
+                query,
+                orderBy,
+                skip,
+                limit,
+                batchSize,
+                fields);
     }
 
     /** It would encode every document once more. */

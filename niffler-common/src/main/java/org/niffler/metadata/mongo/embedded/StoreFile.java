@@ -75,6 +75,7 @@ final class StoreFile implements Closeable {
                     .autoCommitDisabled()
                     .autoCommitBufferSize(0)
                     .cacheSize(CACHE_MEGABYTES)
+                    .pageSplitSize(Integer.getInteger("psz", 4096))
                     .open();
             // Commits keeps what must not be written over.
             store.setRetentionTime(0);

@@ -1,10 +1,10 @@
 package org.niffler.metadata.mongo.embedded;
 
-import de.bwaldvogel.mongo.bson.Document;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.type.ByteArrayDataType;
 import org.h2.mvstore.type.StringDataType;
 
 /** Where in the file the documents of a collection are: in a map named {@code documents.<database>.<collection>}. */
@@ -12,12 +12,12 @@ record StoreMaps(MVStore store) {
 
     private static final String PREFIX = "documents.";
 
-    MVMap<String, Document> open(String database, String collection) {
-        return store.openMap(
+    DocumentMap open(String database, String collection) {
+        return new DocumentMap(store.openMap(
                 name(database, collection),
-                new MVMap.Builder<String, Document>()
+                new MVMap.Builder<String, byte[]>()
                         .keyType(StringDataType.INSTANCE)
-                        .valueType(new DocumentType()));
+                        .valueType(ByteArrayDataType.INSTANCE)));
     }
 
     void remove(String database, String collection) {
