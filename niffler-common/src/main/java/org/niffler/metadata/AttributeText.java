@@ -1,5 +1,6 @@
 package org.niffler.metadata;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.niffler.dicom.DicomTag;
@@ -80,6 +81,6 @@ final class AttributeText {
     }
 
     private static String hex4(int number) {
-        return String.format("%04X", number);
+        return String.format(Locale.ROOT, "%04X", number);
     }
 }

@@ -1,5 +1,6 @@
 package org.niffler.metadata;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +19,7 @@ final class ElementNames {
         if (known != null) {
             return known;
         }
-        String name = keyword(tag).orElseGet(() -> String.format("0x%08X", tag.value()));
+        String name = keyword(tag).orElseGet(() -> String.format(Locale.ROOT, "0x%08X", tag.value()));
         if (names.size() < MOST_NAMES) {
             names.put(tag, name);
         }

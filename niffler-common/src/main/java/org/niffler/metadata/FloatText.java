@@ -1,6 +1,7 @@
 package org.niffler.metadata;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /**
  * Binary floating point numbers as text, in the form that the original's documents have them in: Python's. Documents of
@@ -24,7 +25,7 @@ final class FloatText {
         int exponent = decimal.precision() - decimal.scale() - 1;
         if (exponent < FIRST_EXPONENT || exponent > LAST_EXPONENT) {
             String digits = decimal.movePointLeft(exponent).toPlainString();
-            return String.format("%se%s%02d", digits, exponent < 0 ? "-" : "+", Math.abs(exponent));
+            return String.format(Locale.ROOT, "%se%s%02d", digits, exponent < 0 ? "-" : "+", Math.abs(exponent));
         }
         return decimal.scale() > 0 ? decimal.toPlainString() : decimal.toPlainString() + ".0";
     }

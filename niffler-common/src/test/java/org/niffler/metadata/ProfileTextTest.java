@@ -141,7 +141,7 @@ class ProfileTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"# deidentified elsewhere", "# what the idea is: speed", "# basic", "# id: 17"})
-    void isUsedWhenAComentSaysSomethingElse(String comment) {
+    void isUsedWhenACommentSaysSomethingElse(String comment) {
         assertThat(parse(comment, "Modality").problems()).isEmpty();
     }
 
