@@ -15,7 +15,8 @@ class SeriesOrderTest {
     @Test
     void ordersByInstanceNumberNotByName() {
         assertThat(SeriesOrder.choose(List.of(member("a", 10), member("b", 9), member("c", 100))))
-                .isEqualTo(Map.of(Slot.FIRST, member("b", 9), Slot.MIDDLE, member("a", 10), Slot.LAST, member("c", 100)));
+                .isEqualTo(
+                        Map.of(Slot.FIRST, member("b", 9), Slot.MIDDLE, member("a", 10), Slot.LAST, member("c", 100)));
     }
 
     @Test
@@ -38,7 +39,8 @@ class SeriesOrderTest {
                 .mapToObj(i -> member("f" + i, (i * 37) % 101))
                 .toList();
 
-        assertThat(SeriesOrder.choose(members).get(Slot.MIDDLE).instanceNumber()).hasValue(50);
+        assertThat(SeriesOrder.choose(members).get(Slot.MIDDLE).instanceNumber())
+                .hasValue(50);
     }
 
     private static Member member(String name, int number) {

@@ -29,14 +29,12 @@ class SeriesTrackerTest {
 
         assertThat(tracker.completeSeries(after(89))).isEmpty();
         assertThat(tracker.isArriving("P/1/1.1")).isTrue();
-        assertThat(tracker.completeSeries(after(90)))
-                .singleElement()
-                .satisfies(series -> {
-                    assertThat(series.folder()).isEqualTo("P/1/1.1");
-                    assertThat(series.arrived()).isEqualTo(2);
-                    assertThat(series.added()).isEqualTo(2);
-                    assertThat(series.last()).isEqualTo(after(30));
-                });
+        assertThat(tracker.completeSeries(after(90))).singleElement().satisfies(series -> {
+            assertThat(series.folder()).isEqualTo("P/1/1.1");
+            assertThat(series.arrived()).isEqualTo(2);
+            assertThat(series.added()).isEqualTo(2);
+            assertThat(series.last()).isEqualTo(after(30));
+        });
         assertThat(tracker.completeSeries(after(1000))).isEmpty();
         assertThat(tracker.isArriving("P/1/1.1")).isFalse();
     }
@@ -67,8 +65,7 @@ class SeriesTrackerTest {
         tracker.completeSeries(after(660));
 
         assertThat(tracker.completeStudies(after(1499))).isEmpty();
-        assertThat(tracker.completeStudies(after(1500)))
-                .containsExactly(new ArrivingStudy("1", 2, after(600)));
+        assertThat(tracker.completeStudies(after(1500))).containsExactly(new ArrivingStudy("1", 2, after(600)));
     }
 
     @Test
@@ -89,9 +86,7 @@ class SeriesTrackerTest {
 
         assertThat(tracker.completeSeries(after(100)))
                 .extracting(ArrivingSeries::folder, ArrivingSeries::isOnlyReceived)
-                .containsExactlyInAnyOrder(
-                        tuple("P/1/1.1", false),
-                        tuple("P/1/1.2", true));
+                .containsExactlyInAnyOrder(tuple("P/1/1.1", false), tuple("P/1/1.2", true));
     }
 
     private boolean arrives(String folder, int second) {
