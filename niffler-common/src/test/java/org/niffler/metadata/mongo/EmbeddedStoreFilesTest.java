@@ -162,7 +162,7 @@ class EmbeddedStoreFilesTest {
     }
 
     @Test
-    void saysThatTheDocumentsInItAreDamaged() throws IOException {
+    void doesNotTakeADamagedStoreForAnEmptyOne() throws IOException {
         try (MetadataStore store = open()) {
             store.replace(Map.of("all", Samples.usual(2_000, 1)));
         }
@@ -172,14 +172,27 @@ class EmbeddedStoreFilesTest {
         Arrays.fill(content, text.indexOf("AttributeNumber"), text.lastIndexOf("AttributeNumber"), (byte) 'x');
         Files.write(file, content);
 
-        assertThatThrownBy(() -> {
-                    try (MetadataStore store = open()) {
-                        store.replace(Map.of("all", Samples.usual(2_000, 2)));
-                    }
-                })
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("damaged")
-                .hasMessageContaining("scan");
+        assertThatThrownBy(this::open)
+                .isInstanceOf(DamagedStoreException.class)
+                .hasMessageStartingWith("The metadata store " + file + " is damaged and cannot be read.");
+    }
+
+    /** The file of a store is a row of versions; the last ones are cut off. */
+    @Test
+    void doesNotTakeAnEarlierVersionOfItselfForTheLast() throws IOException {
+        Path file = folder.resolve("metadata-store.mv.db");
+        byte[] early;
+        try (MetadataStore store = open()) {
+            store.replace(Map.of("all", Samples.usual(100, 1)));
+            store.makeDurable();
+            early = Files.readAllBytes(file);
+            for (int round = 0; round < 5; round++) {
+                store.replace(Map.of("all", Samples.usual(200, round)));
+            }
+        }
+        Files.write(file, early);
+
+        assertThatThrownBy(this::open).isInstanceOf(DamagedStoreException.class);
     }
 
     @Test

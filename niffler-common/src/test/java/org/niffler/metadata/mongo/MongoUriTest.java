@@ -105,7 +105,8 @@ class MongoUriTest {
                 "'  '                    | is empty.",
                 "http://localhost:27017/ | begins with http://, not with mongodb:// or mongodb+srv://.",
                 "localhost:port          | is not a MongoDB address: The connection string contains an invalid host"
-                        + " 'localhost:port'. The port 'port' is not a valid, it must be an integer between 0 and 65535."
+                        + " and port. The port contains non-digit characters, it must be an integer between 0 and 65535."
+                        + " Hint: username and password must be escaped according to RFC 3986."
             })
     void saysWhatIsWrong(String text, String what) {
         assertThatThrownBy(() -> MongoUri.parse(text))

@@ -1,5 +1,6 @@
 package org.niffler.metadata.mongo.embedded;
 
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.h2.mvstore.MVStore;
 
@@ -17,18 +18,24 @@ final class Commits {
 
     private static final long SYNC_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    // Until then the file grows: of what was written since, and of what that replaced, nothing is written over.
+    private static final long SYNC_EVERY_BYTES = 64 << 20;
+
     // A batch dirties a few megabytes; a file that is half used is good enough, and rewriting more costs time.
-    private static final int COMPACT_EVERY = Integer.getInteger("cev", 32);
-    private static final int FILL_PERCENT = Integer.getInteger("cfill", 50);
+    private static final int COMPACT_EVERY = 32;
+    private static final int FILL_PERCENT = 50;
     private static final int REWRITE_AT_MOST = 16 << 20;
 
     private final MVStore store;
+    private final SyncedVersion synced;
     private MVStore.TxCounter onDisk;
     private long lastSync = System.nanoTime();
+    private long unsynced;
     private int sinceCompact;
 
-    Commits(MVStore store) {
+    Commits(MVStore store, SyncedVersion synced) {
         this.store = store;
+        this.synced = synced;
         this.onDisk = store.registerVersionUsage();
     }
 
@@ -36,13 +43,14 @@ final class Commits {
         return store;
     }
 
-    void commit() {
+    void commit() throws IOException {
         if (!store.hasUnsavedChanges()) {
             return;
         }
-        if (System.nanoTime() - lastSync > SYNC_EVERY_NANOS) {
+        if (System.nanoTime() - lastSync > SYNC_EVERY_NANOS || unsynced > SYNC_EVERY_BYTES) {
             sync();
         }
+        unsynced += store.getUnsavedMemory();
         store.commit();
         sinceCompact++;
         if (sinceCompact >= COMPACT_EVERY) {
@@ -52,16 +60,18 @@ final class Commits {
     }
 
     /** Returns when all that was committed is on the disk. */
-    void sync() {
+    void sync() throws IOException {
         MVStore.TxCounter committed = store.registerVersionUsage();
         store.sync();
+        synced.write(store.getCurrentVersion());
         store.deregisterVersionUsage(onDisk);
         onDisk = committed;
         lastSync = System.nanoTime();
+        unsynced = 0;
     }
 
     /** Forces all to the disk and closes the store, which may take the given time to make the file small. */
-    void close(int compactMillis) {
+    void close(int compactMillis) throws IOException {
         store.commit();
         sync();
         store.deregisterVersionUsage(onDisk);

@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
@@ -57,6 +58,8 @@ final class StoreBackend extends AbstractMongoBackend {
         oneAtATime.lock();
         try {
             return name.equals("fsync") ? sync() : execute(channel, database, command, query);
+        } catch (IOException e) {
+            throw new MongoServerError(UNKNOWN_ERROR, "StoreFailed", "The file of the store failed.", e);
         } catch (MVStoreException e) {
             boolean damaged = e.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT;
             throw new MongoServerError(
@@ -69,13 +72,13 @@ final class StoreBackend extends AbstractMongoBackend {
         }
     }
 
-    private Document execute(Channel channel, String database, String command, Document query) {
+    private Document execute(Channel channel, String database, String command, Document query) throws IOException {
         Document answer = super.handleCommand(channel, database, command, query);
         commits.commit();
         return answer;
     }
 
-    private Document sync() {
+    private Document sync() throws IOException {
         commits.sync();
         return new Document("ok", 1.0);
     }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
@@ -19,6 +20,10 @@ import org.h2.mvstore.MVStoreException;
 final class StoreFile implements Closeable {
 
     private static final int CACHE_MEGABYTES = 64;
+
+    // About six documents: for each that is replaced its neighbours are written too.
+    private static final int PAGE_BYTES = 8 << 10;
+
     private static final int COMPACT_MILLIS = 2_000;
 
     private final Path file;
@@ -26,11 +31,11 @@ final class StoreFile implements Closeable {
     private final MVStore store;
     private final Commits commits;
 
-    private StoreFile(Path file, RandomAccessFile lock, MVStore store) {
+    private StoreFile(Path file, RandomAccessFile lock, MVStore store, Commits commits) {
         this.file = file;
         this.lock = lock;
         this.store = store;
-        this.commits = new Commits(store);
+        this.commits = commits;
     }
 
     /**
@@ -44,11 +49,25 @@ final class StoreFile implements Closeable {
         RandomAccessFile lock = lock(folder.resolve("metadata-store.lock"), file);
         try {
             OwnerOnly.createFile(file);
-            return new StoreFile(file, lock, openStore(file));
+            return open(file, lock);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
         }
+    }
+
+    private static StoreFile open(Path file, RandomAccessFile lock) throws IOException {
+        SyncedVersion synced = new SyncedVersion(lock);
+        if (Files.size(file) == 0) {
+            // The first, or the one before was moved away.
+            synced.write(0);
+        }
+        MVStore store = openStore(file);
+        if (store.getCurrentVersion() < synced.read()) {
+            store.closeImmediately();
+            throw new DamagedStoreException(file, null);
+        }
+        return new StoreFile(file, lock, store, new Commits(store, synced));
     }
 
     private static RandomAccessFile lock(Path lockFile, Path file) throws IOException {
@@ -75,7 +94,7 @@ final class StoreFile implements Closeable {
                     .autoCommitDisabled()
                     .autoCommitBufferSize(0)
                     .cacheSize(CACHE_MEGABYTES)
-                    .pageSplitSize(Integer.getInteger("psz", 4096))
+                    .pageSplitSize(PAGE_BYTES)
                     .open();
             // Commits keeps what must not be written over.
             store.setRetentionTime(0);
