@@ -25,6 +25,17 @@ final class CleaningLog {
         }
     }
 
+    /** What is left may not be deleted, and more arrives. */
+    static void warnIfFull(RetentionPolicy policy, long storedBytes) {
+        if (policy instanceof RetentionPolicy.MaxStorage limit && storedBytes > limit.bytes()) {
+            LOG.warn(
+                    "the storage folder holds {} bytes, which is more than its limit of {}, and nothing more may be"
+                            + " deleted: see what was kept and why, whether the extraction keeps up, or raise the limit",
+                    storedBytes,
+                    limit.bytes());
+        }
+    }
+
     private static Map<String, List<String>> failuresByReason(CleaningResult result) {
         Map<String, List<String>> uids = new TreeMap<>();
         for (SeriesReport report : result.series()) {

@@ -23,10 +23,6 @@ final class SeriesFolders {
         return layout.root();
     }
 
-    int depth() {
-        return layout.depth();
-    }
-
     /**
      * A series' folder as a path.
      *

@@ -172,6 +172,7 @@ public final class StorageCleaner {
         }
         plan.kept().forEach(kept -> reports.add(report(kept.candidate(), new Fate.Kept(kept.reason()), now)));
         deleting.tidy();
+        CleaningLog.warnIfFull(rules.policy(), bytes);
         return reports;
     }
 

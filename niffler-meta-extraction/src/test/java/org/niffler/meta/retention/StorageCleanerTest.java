@@ -402,6 +402,32 @@ class StorageCleanerTest {
     }
 
     @Test
+    void goesOnDeletingASeriesOfWhichAFolderIsClosedOnceItIsOpened() throws IOException {
+        storage.write("P1/1.2/1.2.3/CT/4.dcm", HOUR);
+        String series = storage.extracted("P1/1.2/1.2.3", HOUR);
+        Path closed = storage.root.resolve("P1/1.2/1.2.3/CT");
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
+        assumeThat(Files.isWritable(closed))
+                .as("the superuser may write everywhere")
+                .isFalse();
+
+        assertThat(storage.clean().failed())
+                .extracting(SeriesReport::fate)
+                .containsExactly(new Fate.Failed("permission denied; check the disk, and that the user '"
+                        + System.getProperty("user.name") + "' may write to its folder and those above it"));
+        assertThat(storage.clean().failed())
+                .extracting(SeriesReport::fate)
+                .containsExactly(new Fate.Failed("it is half deleted; see the warning about .niffler-deleting"));
+        assertThat(storage.records.processed(series)).isPresent();
+
+        Path home = Children.of(storage.root.resolve(".niffler-deleting")).get(0);
+        Files.setPosixFilePermissions(home.resolve(series).resolve("CT"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(storage.clean().summary()).isEqualTo("0 series (0 files, 0 bytes); 1 were gone already");
+        assertThat(storage.records.wasDeleted(series)).isTrue();
+        assertThat(storage.top()).isEmpty();
+    }
+
+    @Test
     void failsForEachSeriesWhenNothingCanBeTakenAway() throws IOException {
         storage.extracted("P1/1.2/1.2.3", HOUR);
         Files.createFile(storage.root.resolve(".niffler-deleting"));
