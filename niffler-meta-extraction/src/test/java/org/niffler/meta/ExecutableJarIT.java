@@ -13,14 +13,11 @@ class ExecutableJarIT extends ExecutableJarContract {
     }
 
     @Test
-    void saysThatItIsNotBuiltYetAndEndsWithTwo() {
-        ProcessResult result = jar().run("--config", "config.json");
+    void saysWhatItNeedsAndEndsWithTwo() {
+        ProcessResult result = jar().run("--ProfilesFolder", "nowhere");
 
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.out()).isEmpty();
-        assertThat(result.err()).isEqualToNormalizingNewlines("""
-                        meta-extraction is not built yet: Niffler %s cannot run it.
-                        Retrieve studies on demand meanwhile: ./niffler cold-extraction --help
-                        """.formatted(jar().version()));
+        assertThat(result.err()).contains("Make a folder of text files such as featureset.txt there");
     }
 }

@@ -288,7 +288,7 @@ class ServiceIT {
                 series:     3
                 documents:  3
                 """);
-        assertThat(scan.err()).contains("cut.dcm: the data set ends in the middle of an element");
+        assertThat(scan.err()).contains("cut.dcm: element (0008,0018) says that it has", "but the file ends after");
         assertThat(scan.exitCode()).isEqualTo(1);
         assertThat(documents()).hasSize(3);
     }
@@ -364,10 +364,10 @@ class ServiceIT {
                 "FilePath | {PatientID}/{SOPInstanceUID}.dcm | FilePath: '{PatientID}/{SOPInstanceUID}.dcm' gives the series no folder of its own, but a series is what is extracted and deleted; name a folder by {0020000E}, such as {00100020}/{0020000D}/{0020000E}/{00080018}.dcm",
                 "ClearAt | midnight | ClearAt:",
                 "KeepDays | -1 | KeepDays:",
-                "AllowedCallers | CT1,,MR1 | AllowedCallers: 'CT1,,MR1' has nothing between two commas or at an end; expected a list such as A,B,C",
+                "AllowedCallers | CT1,,MR1 | 'CT1,,MR1' has nothing between two commas or at an end; expected a list such as A,B,C",
                 "AllowedHosts | 10.0.0.0/99 | '10.0.0.0/99' is no host or range of hosts",
                 "MongoUri | mongodb://user:secret@host:notaport/ | MongoDB",
-                "ProfilesFolder | nowhere | Cannot read the profiles in"
+                "ProfilesFolder | nowhere | (there is no such folder). Make a folder of text files such as featureset.txt there"
             })
     void saysWhatIsWrongWithASetting(String key, String value, String message) {
         service = new TestService(folder, store).option(key, value);

@@ -70,7 +70,7 @@ public final class Profiles {
         } catch (IOException e) {
             throw new IOException(
                     "Cannot read the profiles in " + profiles.folder + " ("
-                            + e.getClass().getSimpleName()
+                            + (e instanceof NoSuchFileException ? "there is no such folder" : e.getMessage())
                             + "). Make a folder of text files such as featureset.txt there, with an attribute a line, or"
                             + " name another one (ProfilesFolder).",
                     e);

@@ -47,8 +47,17 @@ class CleaningPlanTest {
 
     @Test
     void keepsASeriesWithFilesThatAreNewerThanTheirExtraction() {
-        assertThat(reason(candidate(processed("a", 30), content(29)))).contains(KeepReason.CHANGED);
-        assertThat(reason(candidate(processed("a", 30), content(30)))).isEmpty();
+        CleaningRules rules = new CleaningRules(EVERYTHING, QUIET, InstanceChoice.ALL);
+
+        assertThat(rules.reasonToKeep(candidate(processed("a", 30), content(29)), NOW))
+                .contains(KeepReason.CHANGED);
+        assertThat(rules.reasonToKeep(candidate(processed("a", 30), content(30)), NOW))
+                .isEmpty();
+    }
+
+    @Test
+    void letsASeriesGoOfWhichOnlyTheFirstInstanceIsExtractedBeforeTheOthersCome() {
+        assertThat(reason(candidate(processed("a", 30), content(29)))).isEmpty();
     }
 
     @Test
