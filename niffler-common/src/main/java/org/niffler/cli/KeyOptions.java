@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.niffler.config.ConfigFile;
 import org.niffler.config.Key;
 import org.niffler.config.Schema;
@@ -29,13 +30,11 @@ final class KeyOptions {
     }
 
     void addTo(CommandSpec command) {
-        if (schema.keys().stream().anyMatch(key -> key.file() == ConfigFile.MODULE)) {
-            command.addOption(OptionSpec.builder(CONFIG)
-                    .type(Path.class)
-                    .paramLabel("FILE")
-                    .description("The file with this run's settings, instead of config.json.")
-                    .build());
-        }
+        // A module without a file of its own has all its settings in system.json.
+        Stream.of(ConfigFile.MODULE, ConfigFile.SYSTEM)
+                .filter(file -> schema.keys().stream().anyMatch(key -> key.file() == file))
+                .findFirst()
+                .ifPresent(file -> command.addOption(config(file)));
         for (Schema.Section section : schema.sections()) {
             List<OptionSpec> options = section.keys().stream()
                     .filter(Key::isOption)
@@ -52,6 +51,14 @@ final class KeyOptions {
                 command.addArgGroup(group.build());
             }
         }
+    }
+
+    private static OptionSpec config(ConfigFile file) {
+        return OptionSpec.builder(CONFIG)
+                .type(Path.class)
+                .paramLabel("FILE")
+                .description("The file with this run's settings, instead of " + file.usualName() + ".")
+                .build();
     }
 
     static Optional<Path> configFile(ParseResult typed) {
