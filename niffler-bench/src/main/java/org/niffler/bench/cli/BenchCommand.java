@@ -27,6 +27,14 @@ public final class BenchCommand extends NifflerCommand {
                 new OverheadCommand(List.of(commandLine)),
                 new ResumeCommand(List.of(commandLine)),
                 new PngCommand(List.of(commandLine)),
+                new IngestCommand(List.of(commandLine)),
+                new LagCommand(List.of(commandLine)),
+                new LoadCommand(List.of(commandLine)),
+                new ScanCommand(List.of(commandLine)),
+                new StateCommand(List.of(commandLine)),
+                new ScanCoreCommand(),
+                new StateProbeCommand.Fill(),
+                new StateProbeCommand.Open(),
                 new StorageCommand(),
                 new BareMovesCommand());
     }
@@ -34,6 +42,7 @@ public final class BenchCommand extends NifflerCommand {
     @Override
     protected ExitCode execute(Invocation invocation) {
         throw new CliException(ExitCode.USAGE, "No benchmark is named.")
-                .withHint("Name one: receiver, start, retrieval, rows, overhead, resume or png.");
+                .withHint(
+                        "Name one: receiver, start, retrieval, rows, overhead, resume, png, ingest, lag, load, scan or state.");
     }
 }

@@ -24,6 +24,11 @@ public final class Sample {
         return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
     }
 
+    /** What this part of the values does not exceed (nearest rank). */
+    public double quantile(double part) {
+        return values[Math.max(0, (int) Math.ceil(part * values.length) - 1)];
+    }
+
     public double min() {
         return values[0];
     }

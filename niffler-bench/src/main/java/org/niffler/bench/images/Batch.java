@@ -50,7 +50,7 @@ public record Batch(List<Path> files) {
     }
 
     /** The first element is the length of the others of its group (PS3.10 7.1). */
-    private static long dataSetOffset(Path file) throws IOException {
+    public static long dataSetOffset(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             byte[] b = in.readNBytes(PREAMBLE_AND_PREFIX + GROUP_LENGTH_ELEMENT);
             int i = b.length - 4;

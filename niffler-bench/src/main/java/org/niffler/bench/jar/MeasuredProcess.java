@@ -74,7 +74,7 @@ public final class MeasuredProcess {
     }
 
     /** Linux's own high-water mark (proc_pid_status(5)), which only grows: what is missed is the last look's distance. */
-    private static long peakKibibytes(long pid) {
+    static long peakKibibytes(long pid) {
         try {
             return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
                     .filter(line -> line.startsWith(PEAK))

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.LongAdder;
+import org.niffler.bench.peer.Storescu;
 import org.niffler.dicom.AeTitle;
 import org.niffler.dicom.LocalAe;
 import org.niffler.dicom.NetworkSettings;

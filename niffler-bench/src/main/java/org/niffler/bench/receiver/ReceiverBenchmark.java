@@ -12,6 +12,8 @@ import org.niffler.bench.images.Quiet;
 import org.niffler.bench.images.Size;
 import org.niffler.bench.images.SyntheticImages;
 import org.niffler.bench.peer.PeerSockets;
+import org.niffler.bench.peer.ReceiverProcess;
+import org.niffler.bench.peer.Storescu;
 import org.niffler.testkit.process.ProcessFailed;
 
 /**
@@ -67,7 +69,8 @@ public final class ReceiverBenchmark {
         Batch batch = all.first(fresh.instances());
         Quiet.settle();
         Path said = folder.resolve("receiver-" + number + ".log");
-        try (ReceiverProcess receiver = ReceiverProcess.start(fresh, storage, said, plan.javaOptions())) {
+        try (ReceiverProcess receiver = ReceiverProcess.start(
+                port -> fresh.receiver().command(port, storage, plan.javaOptions()), fresh.sender(), said)) {
             measure(fresh, batch, storage, receiver);
             if (fresh.receiver().warmsUp()) {
                 Case warm = new Case(fresh.size(), fresh.sender(), fresh.associations(), fresh.receiver(), true);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.niffler.bench.peer.PeerSockets;
+import org.niffler.bench.peer.Storescp;
 
 /** The programs that are compared. */
 public enum ReceiverKind {
@@ -12,10 +13,6 @@ public enum ReceiverKind {
     STORESCP_FORK("storescp --fork", "--fork"),
     /** Keeps nothing: what the sender alone is able to do. */
     IGNORE("sender alone (storescp --fork --ignore)", "--fork", "--ignore");
-
-    /** The longest PDUs that it knows, and data sets written as they come: what is fastest for it, and what ours does. */
-    private static final List<String> STORESCP_OPTIONS =
-            List.of("--accept-all", "--promiscuous", "--max-pdu", "131072", "--bit-preserving");
 
     private final String label;
     private final List<String> options;
@@ -44,18 +41,14 @@ public enum ReceiverKind {
     }
 
     List<String> command(int port, Path storage, List<String> javaOptions) {
-        List<String> command = new ArrayList<>();
-        if (this == NIFFLER) {
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(javaOptions);
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.niffler.bench.Main"));
-            command.addAll(List.of("storage", Integer.toString(port), storage.toString()));
-        } else {
-            command.add("storescp");
-            command.addAll(STORESCP_OPTIONS);
-            command.addAll(options);
-            command.addAll(List.of("--output-directory", storage.toString(), Integer.toString(port)));
+        if (this != NIFFLER) {
+            return Storescp.command(port, storage, options);
         }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(javaOptions);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.niffler.bench.Main"));
+        command.addAll(List.of("storage", Integer.toString(port), storage.toString()));
         return command;
     }
 }

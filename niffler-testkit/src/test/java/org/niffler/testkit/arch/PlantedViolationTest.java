@@ -55,6 +55,7 @@ class PlantedViolationTest {
         "org.aoju.bus.image.Toolkit, org.niffler.png.convert, org.niffler.dicom.file",
         "org.opencv.core.Mat,        org.niffler.png.convert, org.niffler.png.codec",
         "com.mongodb.client.Driver,  org.niffler.metadata,    org.niffler.metadata.mongo",
+        "com.mongodb.client.Driver,  org.niffler.meta.extract, org.niffler.bench.service",
         "picocli.Cli,                org.niffler.cold.retrieve, org.niffler.cold.cli",
         "org.bson.Bson,              org.niffler.metadata,    org.niffler.metadata.mongo",
         "de.bwaldvogel.mongo.Server, org.niffler.meta.state,  org.niffler.metadata.mongo.embedded",

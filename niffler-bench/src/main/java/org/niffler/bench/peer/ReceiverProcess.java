@@ -1,17 +1,16 @@
-package org.niffler.bench.receiver;
+package org.niffler.bench.peer;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.niffler.testkit.process.BackgroundProgram;
+import org.niffler.testkit.process.Ports;
 import org.niffler.testkit.process.ProgramRun;
 
 /** A receiver that was started for one measurement. */
-final class ReceiverProcess implements AutoCloseable {
+public final class ReceiverProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -23,13 +22,15 @@ final class ReceiverProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** Returns when it answers a C-ECHO. */
-    static ReceiverProcess start(Case measured, Path storage, Path log, List<String> javaOptions) {
-        int port = freePort();
-        BackgroundProgram program = BackgroundProgram.start(
-                measured.receiver().command(port, storage, javaOptions),
-                measured.sender().environment(),
-                log);
+    /**
+     * Returns when it answers a C-ECHO.
+     *
+     * @param command for a port
+     * @param log gets what it says
+     */
+    public static ReceiverProcess start(IntFunction<List<String>> command, PeerSockets sockets, Path log) {
+        int port = Ports.free();
+        BackgroundProgram program = BackgroundProgram.start(command.apply(port), sockets.environment(), log);
         try {
             program.awaitReady(() -> answers(port), PATIENCE);
             return new ReceiverProcess(program, port);
@@ -39,7 +40,7 @@ final class ReceiverProcess implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
@@ -52,13 +53,5 @@ final class ReceiverProcess implements AutoCloseable {
     private static boolean answers(int port) {
         List<String> echo = List.of("echoscu", "--call", Storescu.CALLED_AET, "127.0.0.1", Integer.toString(port));
         return ProgramRun.run(echo, Map.of(), PATIENCE).exitCode() == 0;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package org.niffler.bench.receiver;
+package org.niffler.bench.peer;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,20 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.niffler.bench.images.Batch;
-import org.niffler.bench.peer.PeerSockets;
 import org.niffler.testkit.process.ProcessFailed;
 
 /** DCMTK's {@code storescu}, one process for each association. */
-final class Storescu {
+public final class Storescu {
 
-    static final String CALLED_AET = "BENCH";
+    /** Whom it calls. */
+    public static final String CALLED_AET = "BENCH";
 
     private static final long LIMIT_SECONDS = 300;
 
     private final int port;
     private final PeerSockets sender;
 
-    Storescu(int port, PeerSockets sender) {
+    public Storescu(int port, PeerSockets sender) {
         this.port = port;
         this.sender = sender;
     }
@@ -31,7 +31,7 @@ final class Storescu {
      * @return from the start of the first process to the end of the last
      * @throws ProcessFailed if one of them fails
      */
-    Duration send(Batch batch, int associations) throws IOException, InterruptedException {
+    public Duration send(Batch batch, int associations) throws IOException, InterruptedException {
         List<ProcessBuilder> senders =
                 batch.parts(associations).stream().map(this::process).toList();
         List<Process> running = new ArrayList<>();

@@ -1,0 +1,116 @@
+package org.niffler.bench.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.niffler.bench.figures.Machine;
+import org.niffler.bench.images.Corpus;
+import org.niffler.bench.peer.PeerSockets;
+import org.niffler.bench.service.IngestBenchmark;
+import org.niffler.bench.service.IngestPlan;
+import org.niffler.bench.service.IngestWay;
+import org.niffler.cli.ExitCode;
+import org.niffler.cli.Invocation;
+import org.niffler.cli.NifflerCommand;
+import org.niffler.config.Schema;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ingest}: instances a second into the metadata service, with extraction, and into DCMTK's receiver, without. */
+@Command(
+        name = "ingest",
+        description = {
+            "Measures how fast meta-extraction.jar takes instances from DCMTK's storescu and extracts them, beside"
+                    + " storescp --fork, which only receives; all in turn, every other round in the opposite order.",
+            "fsync costs nothing where the folder is memory: name a disk to compare.",
+            "DCMTK must be on the PATH."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  java -jar bench.jar ingest --folder /dev/shm",
+            "  java -jar bench.jar ingest --folder /data --durability none,rename,fsync --corpus /data/series"
+        })
+final class IngestCommand extends NifflerCommand {
+
+    private final List<String> commandLine;
+
+    @Mixin
+    private ServiceOptions options = new ServiceOptions();
+
+    @Option(
+            names = "--corpus",
+            paramLabel = "FOLDER",
+            description = "Series of DICOM files that are sent again and again under new UIDs."
+                    + " Default: drawn CTs of 512x512.")
+    private Path corpus;
+
+    @Option(
+            names = "--instances-per-series",
+            paramLabel = "N",
+            description = "Of drawn ones. Default: ${DEFAULT-VALUE}.")
+    private int perSeries = 20;
+
+    @Option(
+            names = "--associations",
+            split = ",",
+            paramLabel = "N",
+            description = "How many senders at once. Default: 1,4,8.")
+    private List<Integer> associations = List.of(1, 4, 8);
+
+    @Option(
+            names = "--durability",
+            split = ",",
+            paramLabel = "DURABILITY",
+            description = "Which of none, rename, fsync. Default: rename.")
+    private List<String> durability = List.of("rename");
+
+    @Option(
+            names = "--sender",
+            paramLabel = "SOCKETS",
+            description =
+                    "How the sender's sockets are set, one of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private PeerSockets sender = PeerSockets.NODELAY;
+
+    @Option(names = "--instances", paramLabel = "N", description = "How many are measured. Default: ${DEFAULT-VALUE}.")
+    private int instances = 4000;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            description = "How many each receiver has got before. Default: ${DEFAULT-VALUE}.")
+    private int warmUp = 2000;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "How often each case. Default: ${DEFAULT-VALUE}.")
+    private int rounds = 3;
+
+    IngestCommand(List<String> commandLine) {
+        super(Schema.of());
+        this.commandLine = commandLine;
+    }
+
+    @Override
+    protected ExitCode execute(Invocation invocation) throws Exception {
+        Corpus sent = ServiceOptions.corpus(corpus, perSeries);
+        List<IngestWay> ways = new ArrayList<>(List.of(IngestWay.storescp()));
+        for (String each : durability) {
+            ways.add(IngestWay.service(options.jar(), each));
+        }
+        IngestBenchmark benchmark = new IngestBenchmark(
+                new IngestPlan(sent, ways, sender, associations, warmUp, instances, rounds),
+                options.folder(),
+                invocation.console().err()::println);
+        List<String> table = ServiceOptions.measured(benchmark::run);
+        Machine.describe(commandLine).forEach(invocation.console().out()::println);
+        options.describe(invocation.console());
+        invocation
+                .console()
+                .out()
+                .println("Instances: " + sent.label() + "; sender: storescu, " + sender.label() + "; " + rounds
+                        + " rounds, median (lowest-highest):");
+        invocation.console().out().println();
+        table.forEach(invocation.console().out()::println);
+        return ExitCode.ALL_DONE;
+    }
+}
