@@ -38,6 +38,10 @@ final class TestService implements AutoCloseable {
 
     static final String TITLE = "NIFFLER";
 
+    /** For a process that lives for seconds only. */
+    private static final Map<String, String> SOON_STARTED =
+            Map.of("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+
     private final Path folder;
     private final int port = Ports.free();
     private final int operations = Ports.free();
@@ -112,12 +116,27 @@ final class TestService implements AutoCloseable {
 
     /** Starts it as a process of its own and waits until it receives. */
     TestService startProcess() {
+        return launch().awaitReceiving();
+    }
+
+    /** Starts it as a process of its own and does not wait. */
+    TestService launch() {
         process = BackgroundProgram.start(
                 ExecutableJar.ofThisModule().command(arguments().toArray(String[]::new)),
-                Map.of(),
+                SOON_STARTED,
                 folder.resolve("process-" + System.nanoTime() + ".txt"));
+        return this;
+    }
+
+    /** Waits until the process receives. */
+    TestService awaitReceiving() {
         process.awaitReady(this::isAlive, Duration.ofSeconds(60));
         return this;
+    }
+
+    /** Whether the process ends by itself within this time, which is also how we wait between two looks. */
+    boolean endsWithin(long millis) {
+        return process.endsWithin(millis);
     }
 
     private boolean isAlive() {

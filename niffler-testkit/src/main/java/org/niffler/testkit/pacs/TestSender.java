@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BiConsumer;
 import javax.net.SocketFactory;
 import org.aoju.bus.image.Device;
 import org.aoju.bus.image.Tag;
@@ -62,20 +63,31 @@ public final class TestSender implements AutoCloseable {
 
     /** Sends files on one association and returns the answers, in order. */
     public List<Answer> send(List<Path> files) throws IOException, InterruptedException {
+        List<Answer> answers = new ArrayList<>();
+        send(files, (file, answer) -> answers.add(answer));
+        return answers;
+    }
+
+    /**
+     * The same, told of each answer as it comes.
+     *
+     * @throws IOException if the receiver goes away; what it has answered until then was told
+     */
+    public void send(List<Path> files, BiConsumer<Path, Answer> answered) throws IOException, InterruptedException {
         List<StoredFile> instances = files.stream().map(Archive::read).toList();
         Association association = connect(instances);
-        List<Answer> answers = new ArrayList<>();
         for (StoredFile instance : instances) {
             InputStream dataSet = Files.newInputStream(instance.path());
             dataSet.skipNBytes(instance.dataSetOffset());
             DimseRSP response = store(association, instance, new InputStreamWriter(dataSet));
             response.next();
             Attributes command = response.getCommand();
-            answers.add(new Answer(command.getInt(Tag.Status, -1), command.getString(Tag.ErrorComment, "")));
+            answered.accept(
+                    instance.path(),
+                    new Answer(command.getInt(Tag.Status, -1), command.getString(Tag.ErrorComment, "")));
         }
         association.release();
         association.waitForSocketClose();
-        return answers;
     }
 
     /** Sends the first half of a file's data set, and is gone: the connection is closed without a word. */
