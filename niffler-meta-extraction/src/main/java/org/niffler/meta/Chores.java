@@ -22,6 +22,7 @@ import org.niffler.meta.retention.FolderContent;
 import org.niffler.meta.retention.StorageCleaner;
 import org.niffler.meta.series.ArrivingSeries;
 import org.niffler.meta.series.ArrivingStudy;
+import org.niffler.meta.series.Completions;
 import org.niffler.meta.series.SeriesTracker;
 import org.niffler.meta.state.SeriesJournals;
 import org.niffler.metadata.MetadataStore;
@@ -44,6 +45,7 @@ final class Chores implements AutoCloseable {
     private final Work work;
     private final ServiceSettings settings;
     private final Metrics metrics;
+    private final Completions completions;
     private final Clock clock;
     private final ScheduledExecutorService quick = scheduler("ticker");
     private final ScheduledExecutorService asking = scheduler("store-ping");
@@ -75,6 +77,7 @@ final class Chores implements AutoCloseable {
         this.work = work;
         this.settings = settings;
         this.metrics = metrics;
+        this.completions = new Parts.CountedCompletions(metrics);
         this.clock = clock;
         this.ticked = clock.instant();
         this.swept = clock.instant();
@@ -120,12 +123,14 @@ final class Chores implements AutoCloseable {
         Instant now = clock.instant();
         for (ArrivingSeries series : work.tracker().completeSeries(now)) {
             LOG.debug("series {} is complete: {} instances arrived", series.seriesInstanceUid(), series.arrived());
+            completions.seriesComplete(series);
             run(
                     "settling series " + series.seriesInstanceUid(),
                     () -> work.settlement().settle(series));
         }
         for (ArrivingStudy study : work.tracker().completeStudies(now)) {
             LOG.debug("study {} is complete: {} instances arrived", study.studyInstanceUid(), study.arrived());
+            completions.studyComplete(study);
         }
         ticked = now;
     }
@@ -137,7 +142,7 @@ final class Chores implements AutoCloseable {
 
     private void ping() {
         try {
-            metrics.storeLatency(work.store().ping());
+            work.store().ping();
             storeTrouble = Optional.empty();
         } catch (StoreUnavailableException e) {
             storeTrouble = Optional.of(e.getMessage());

@@ -22,6 +22,9 @@ import org.niffler.meta.operations.RejectionReason;
 import org.niffler.meta.receive.ReceptionEvents;
 import org.niffler.meta.retention.CleaningRules;
 import org.niffler.meta.retention.SeriesActivity;
+import org.niffler.meta.series.ArrivingSeries;
+import org.niffler.meta.series.ArrivingStudy;
+import org.niffler.meta.series.Completions;
 import org.niffler.meta.series.InstanceChoice;
 import org.niffler.metadata.MetadataStore;
 import org.niffler.metadata.mongo.EmbeddedStore;
@@ -134,6 +137,20 @@ final class Parts {
                         case TOO_MANY -> RejectionReason.TOO_MANY;
                         case OTHER -> RejectionReason.OTHER;
                     });
+        }
+    }
+
+    /** Counts what is complete. */
+    record CountedCompletions(Metrics metrics) implements Completions {
+
+        @Override
+        public void seriesComplete(ArrivingSeries series) {
+            metrics.seriesComplete();
+        }
+
+        @Override
+        public void studyComplete(ArrivingStudy study) {
+            metrics.studyComplete();
         }
     }
 

@@ -84,7 +84,6 @@ class CrashIT {
     }
 
     private List<WrittenStudy> sendWhileItIsKilled() {
-        System.out.println("CrashIT: killed by -Dniffler.seed=" + seed);
         service.profile("other", "SOPInstanceUID", "InstanceNumber");
         load = Load.on(service, folder.resolve("in"), SENDERS);
         for (int i = 0; i < KILLS; i++) {

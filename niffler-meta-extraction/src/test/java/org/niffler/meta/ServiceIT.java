@@ -82,6 +82,10 @@ class ServiceIT {
                 .containsEntry("SOPInstanceUID", first.sopUid());
         assertThat(document.get("_niffler", Document.class)).containsEntry("callingAet", "SENDER");
         assertThat(service.storedFiles()).hasSize(5);
+        await().untilAsserted(() -> {
+            assertThat(service.metric("niffler_series_completed_total")).isEqualTo(1);
+            assertThat(service.metric("niffler_studies_completed_total")).isEqualTo(1);
+        });
         assertThat(service.stop()).isZero();
     }
 
@@ -226,7 +230,7 @@ class ServiceIT {
 
         await().until(() -> !documents().isEmpty());
         await().atMost(Duration.ofSeconds(30)).until(() -> service.storedFiles().isEmpty());
-        assertThat(service.storage().resolve("P1")).doesNotExist();
+        await().until(() -> !Files.exists(service.storage().resolve("P1")));
         assertThat(service.metric("niffler_cleaned_files_total")).isEqualTo(3);
 
         service.send(study);

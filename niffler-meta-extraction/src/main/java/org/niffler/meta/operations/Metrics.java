@@ -38,6 +38,10 @@ public final class Metrics {
 
     private final Counter quarantined =
             counter("niffler.instances.quarantined", null, "Instances set aside as their header cannot be read.");
+    private final Counter completeSeries =
+            counter("niffler.series.completed", null, "Series of which nothing more has arrived for a while.");
+    private final Counter completeStudies =
+            counter("niffler.studies.completed", null, "Studies of which nothing more has arrived for a while.");
     private final Counter cleanedSeries = counter("niffler.cleaned.series", null, "Series deleted from the storage.");
     private final Counter cleanedFiles = counter("niffler.cleaned.files", null, "Files deleted from the storage.");
     private final Counter cleanedBytes = counter("niffler.cleaned", "bytes", "Bytes deleted from the storage.");
@@ -106,6 +110,14 @@ public final class Metrics {
 
     public void quarantined() {
         quarantined.increment();
+    }
+
+    public void seriesComplete() {
+        completeSeries.increment();
+    }
+
+    public void studyComplete() {
+        completeStudies.increment();
     }
 
     public void cleaned(long series, long files, long bytes) {
