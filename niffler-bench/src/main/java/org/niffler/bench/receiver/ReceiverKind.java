@@ -1,8 +1,8 @@
 package org.niffler.bench.receiver;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import org.niffler.bench.jar.BenchJar;
 import org.niffler.bench.peer.PeerSockets;
 import org.niffler.bench.peer.Storescp;
 
@@ -44,11 +44,6 @@ public enum ReceiverKind {
         if (this != NIFFLER) {
             return Storescp.command(port, storage, options);
         }
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(javaOptions);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.niffler.bench.Main"));
-        command.addAll(List.of("storage", Integer.toString(port), storage.toString()));
-        return command;
+        return BenchJar.command(javaOptions, List.of("storage", Integer.toString(port), storage.toString()));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.niffler.bench.images.Batch;
 import org.niffler.bench.images.Study;
-import org.niffler.bench.jar.ColdExtractionJar;
+import org.niffler.bench.jar.BenchJar;
 import org.niffler.bench.jar.LogTimes;
 import org.niffler.bench.jar.MeasuredProcess;
 
@@ -38,18 +38,11 @@ public final class BareMoves implements Way {
     public Brought bring(Hospital hospital, Path folder) throws IOException, InterruptedException {
         Path list = folder.resolve("studies.txt");
         Files.write(list, hospital.studies().list().stream().map(Study::uid).toList());
-        List<String> command = new ArrayList<>(List.of(ColdExtractionJar.java()));
-        command.addAll(javaOptions);
-        command.addAll(List.of("-cp", classPath(), "org.niffler.bench.Main", "bare-moves", Boolean.toString(find)));
-        command.addAll(
+        List<String> arguments = new ArrayList<>(List.of("bare-moves", Boolean.toString(find)));
+        arguments.addAll(
                 List.of(hospital.pacs().toString(), Integer.toString(hospital.ownPort()), list.toString(), "out"));
-        MeasuredProcess.Run run = MeasuredProcess.run(command, Map.of(), folder);
+        MeasuredProcess.Run run = MeasuredProcess.run(BenchJar.command(javaOptions, arguments), Map.of(), folder);
         Duration listening = LogTimes.between(folder.resolve(LOG), LogTimes.LISTENS, BareMover.DONE);
         return new Brought(run.duration(), Optional.of(listening), Batch.in(folder.resolve("out")));
-    }
-
-    /** Absolute, as the process works in another folder than we. */
-    private static String classPath() {
-        return Path.of(System.getProperty("java.class.path")).toAbsolutePath().toString();
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.niffler.bench.figures.MarkdownTable;
 import org.niffler.bench.figures.Sample;
 import org.niffler.bench.images.Archive;
-import org.niffler.bench.jar.ColdExtractionJar;
+import org.niffler.bench.jar.BenchJar;
 import org.niffler.bench.jar.MeasuredProcess;
 import org.niffler.bench.jar.MetaExtractionJar;
 import org.niffler.testkit.process.ProcessFailed;
@@ -76,12 +76,14 @@ public final class ScanBenchmark {
 
     /** The hidden command prints nanoseconds. */
     private Duration cold(Path work) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(ColdExtractionJar.java()));
-        command.addAll(jar.javaOptions());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.niffler.bench.Main", "scan-core"));
-        command.addAll(List.of(Integer.toString(archive.series()), Integer.toString(archive.instances())));
-        command.addAll(List.of(archive.folder().toString(), jar.profiles().toString()));
-        String said = MeasuredProcess.run(command, Map.of(), work).said();
+        List<String> arguments = List.of(
+                "scan-core",
+                Integer.toString(archive.series()),
+                Integer.toString(archive.instances()),
+                archive.folder().toString(),
+                jar.profiles().toString());
+        String said = MeasuredProcess.run(BenchJar.command(jar.javaOptions(), arguments), Map.of(), work)
+                .said();
         return said.lines()
                 .filter(line -> line.matches("\\d+"))
                 .map(line -> Duration.ofNanos(Long.parseLong(line)))

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.niffler.bench.figures.MarkdownTable;
 import org.niffler.bench.figures.Sample;
-import org.niffler.bench.jar.ColdExtractionJar;
+import org.niffler.bench.jar.BenchJar;
 import org.niffler.bench.jar.MeasuredProcess;
 import org.niffler.testkit.process.ProcessFailed;
 import org.niffler.testkit.process.TempFolder;
@@ -66,11 +66,8 @@ public final class StateBenchmark {
     }
 
     private Map<String, Double> run(String verb, Path state, Path work) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(ColdExtractionJar.java()));
-        command.addAll(javaOptions);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.niffler.bench.Main", verb));
-        command.addAll(List.of(state.toString(), Long.toString(series)));
-        MeasuredProcess.Run run = MeasuredProcess.run(command, Map.of(), work);
+        List<String> arguments = List.of(verb, state.toString(), Long.toString(series));
+        MeasuredProcess.Run run = MeasuredProcess.run(BenchJar.command(javaOptions, arguments), Map.of(), work);
         Map<String, Double> values = new TreeMap<>(Map.of("peak", (double) run.peakKibibytes()));
         run.said()
                 .lines()
