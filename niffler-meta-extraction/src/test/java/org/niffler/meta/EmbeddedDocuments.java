@@ -16,11 +16,12 @@ final class EmbeddedDocuments {
 
     private EmbeddedDocuments() {}
 
+    /** @throws RuntimeException if nobody serves it now */
     static List<Document> in(Path state, String collection) {
         try {
             Access access = new AddressFile(state).read().orElseThrow();
             String uri = "mongodb://" + Access.USER + ":" + access.password() + "@" + access
-                    + "/?authMechanism=PLAIN&authSource=%24external";
+                    + "/?authMechanism=PLAIN&authSource=%24external&serverSelectionTimeoutMS=5000";
             try (MongoClient client = MongoClients.create(uri)) {
                 return client.getDatabase("ScannersInfo")
                         .getCollection(collection)

@@ -21,8 +21,11 @@ final class Kept {
 
     /** It is in its place, and its data set is byte for byte the one that was sent. */
     static void assertHolds(TestService service, String patientId, WrittenInstance instance) {
-        Path file = service.storage()
-                .resolve(patientId)
+        assertHolds(service.storage(), patientId, instance);
+    }
+
+    static void assertHolds(Path storage, String patientId, WrittenInstance instance) {
+        Path file = storage.resolve(patientId)
                 .resolve(instance.studyUid())
                 .resolve(instance.seriesUid())
                 .resolve(instance.sopUid() + ".dcm");

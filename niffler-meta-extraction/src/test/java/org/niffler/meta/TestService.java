@@ -139,6 +139,11 @@ final class TestService implements AutoCloseable {
         return process.endsWithin(millis);
     }
 
+    /** All that its process has printed. */
+    String said() {
+        return process.log();
+    }
+
     private boolean isAlive() {
         try {
             return get("/health/live").statusCode() == 200;
