@@ -57,8 +57,7 @@ class BadDataSetsIT {
     void setsATruncatedDataSetAsideAndKeepsItWhateverIsCleaned() throws IOException {
         service = new TestService(folder, store).start();
         WrittenStudy whole = SyntheticStudy.ct("TRUNCATED").writeTo(folder.resolve("in"));
-        byte[] truncated =
-                Arrays.copyOf(Kept.dataSet(whole.instances().get(0).file()), 333);
+        byte[] truncated = Arrays.copyOf(Kept.dataSet(whole.instances().get(0).file()), 333);
 
         assertThat(statusOf(truncated)).isEqualTo(DATA_SET_DOES_NOT_MATCH);
 
@@ -122,10 +121,11 @@ class BadDataSetsIT {
 
         assertThat(service.send(study)).hasSize(2).containsOnly(SUCCESS);
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(store.documents("series"))
-                .singleElement()
-                .satisfies(document -> assertThat(document.getString("_id"))
-                        .isEqualTo(study.instances().get(0).seriesUid())));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(store.documents("series"))
+                        .singleElement()
+                        .satisfies(document -> assertThat(document.getString("_id"))
+                                .isEqualTo(study.instances().get(0).seriesUid())));
         assertThat(filesIn(folder))
                 .filteredOn(file -> file.toString().endsWith(".dcm"))
                 .allMatch(file -> file.startsWith(in) || file.startsWith(service.storage()));
@@ -134,9 +134,10 @@ class BadDataSetsIT {
     }
 
     private void assertThatAllOfItIsCleanedAway() {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> assertThat(
-                        service.command("clean", "--dry-run").out())
-                .contains("would be deleted: 1 series"));
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() ->
+                        assertThat(service.command("clean", "--dry-run").out()).contains("would be deleted: 1 series"));
         assertThat(service.stop()).isZero();
         assertThat(service.command("clean").out()).startsWith("deleted: 1 series (2 files, ");
         assertThat(service.storedFiles()).isEmpty();

@@ -122,9 +122,10 @@ class BadPeersIT {
         WrittenStudy study =
                 SyntheticStudy.ct("NORMAL").instances(2).size(16, 16).writeTo(folder.resolve("in"));
         assertThat(service.send(study)).hasSize(2).containsOnly(SUCCESS);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(store.documents("series"))
-                .extracting(document -> document.getString("_id"))
-                .contains(study.instances().get(0).seriesUid()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(store.documents("series"))
+                        .extracting(document -> document.getString("_id"))
+                        .contains(study.instances().get(0).seriesUid()));
     }
 
     static Stream<Arguments> rubbish() {
@@ -248,9 +249,10 @@ class BadPeersIT {
             }
         }
         assertThatItWorks();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(service.metric(
-                        "niffler_associations_opened_total{calling_aet=\"other\"}"))
-                .isGreaterThan(2800));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(service.metric("niffler_associations_opened_total{calling_aet=\"other\"}"))
+                                .isGreaterThan(2800));
         assertThat(service.get("/metrics").body().lines().filter(line -> line.contains("calling_aet=")))
                 .as("lines about senders")
                 .hasSizeLessThan(500);

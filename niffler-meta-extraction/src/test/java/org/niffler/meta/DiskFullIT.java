@@ -74,8 +74,11 @@ class DiskFullIT {
                 .option("StorageFolder", disk.resolve("storage").toString())
                 .start();
         // Half a megabyte each.
-        WrittenStudy large =
-                SyntheticStudy.ct("LARGE").series(10).instances(2).size(512, 512).writeTo(folder.resolve("in"));
+        WrittenStudy large = SyntheticStudy.ct("LARGE")
+                .series(10)
+                .instances(2)
+                .size(512, 512)
+                .writeTo(folder.resolve("in"));
 
         List<Answer> answers = service.send(large);
 
@@ -149,8 +152,7 @@ class DiskFullIT {
         awaitDocuments(studies, documents);
         await().atMost(PATIENCE).until(() -> service.metric("niffler_queue_entries") == 0);
         for (WrittenStudy study : studies) {
-            study.instances()
-                    .forEach(instance -> Kept.assertHolds(service, study.patientId(), instance));
+            study.instances().forEach(instance -> Kept.assertHolds(service, study.patientId(), instance));
         }
         await().atMost(PATIENCE).until(() -> service.get("/health/ready").statusCode() == 200);
         assertThat(service.stop()).isZero();
@@ -179,8 +181,10 @@ class DiskFullIT {
                 .map(WrittenInstance::seriesUid)
                 .collect(Collectors.toSet());
         // The embedded store is not served for a moment when its disk was full.
-        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(documents.get())
-                .extracting(document -> document.getString("_id"))
-                .containsExactlyInAnyOrderElementsOf(series));
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(documents.get())
+                        .extracting(document -> document.getString("_id"))
+                        .containsExactlyInAnyOrderElementsOf(series));
     }
 }

@@ -51,7 +51,8 @@ class ProfileChangeIT {
         await().atMost(SECONDS).until(() -> !store.documents("added").isEmpty());
         service.profile("added", "SeriesInstanceUID", "Rows", "StationName");
         await().atMost(SECONDS)
-                .until(() -> store.documents("added").stream().anyMatch(document -> document.containsKey("StationName")));
+                .until(() ->
+                        store.documents("added").stream().anyMatch(document -> document.containsKey("StationName")));
         service.removeProfile("added");
         await().atMost(SECONDS).until(() -> service.metric("niffler_profiles") == 1);
         String extractedWhenItWasGone = seriesSentAndExtracted("GONE0");
@@ -77,8 +78,7 @@ class ProfileChangeIT {
         send("FIRST");
         // The pause behind the fourth is long enough for a change of the profiles.
         await().atMost(PATIENCE)
-                .until(() ->
-                        service.metric("niffler_extraction_failures_total{reason=\"store_unavailable\"}") >= 4);
+                .until(() -> service.metric("niffler_extraction_failures_total{reason=\"store_unavailable\"}") >= 4);
         send("SECOND");
 
         service.profile("added", "SeriesInstanceUID", "StationName");

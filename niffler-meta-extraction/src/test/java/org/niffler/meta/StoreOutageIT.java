@@ -139,7 +139,9 @@ class StoreOutageIT {
         assertThat(service.storedFiles()).hasSize(12);
         store.comeBack();
         awaitDocuments();
-        await("cleaning goes on").atMost(PATIENCE).until(() -> service.storedFiles().isEmpty());
+        await("cleaning goes on")
+                .atMost(PATIENCE)
+                .until(() -> service.storedFiles().isEmpty());
     }
 
     @Test
@@ -157,10 +159,8 @@ class StoreOutageIT {
 
     private void send(String patient, int studies) {
         for (int i = 0; i < studies; i++) {
-            WrittenStudy study = SyntheticStudy.ct(patient + i)
-                    .instances(3)
-                    .size(16, 16)
-                    .writeTo(folder.resolve("in"));
+            WrittenStudy study =
+                    SyntheticStudy.ct(patient + i).instances(3).size(16, 16).writeTo(folder.resolve("in"));
             assertThat(service.send(study)).hasSize(3).containsOnly(SUCCESS);
             sent.add(study);
         }
@@ -176,8 +176,9 @@ class StoreOutageIT {
                 .flatMap(study -> study.instances().stream())
                 .map(WrittenInstance::seriesUid)
                 .collect(Collectors.toSet());
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(store.documents("series"))
-                .extracting(document -> document.getString("_id"))
-                .containsExactlyInAnyOrderElementsOf(series));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(store.documents("series"))
+                        .extracting(document -> document.getString("_id"))
+                        .containsExactlyInAnyOrderElementsOf(series));
     }
 }
