@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.niffler.cli.PseudonymKey;
 import org.niffler.config.ConfigException;
 import org.niffler.config.Problem;
 import org.niffler.config.Settings;
@@ -40,7 +41,7 @@ final class PngSettings {
         } else if (RealPath.of(home).equals(RealPath.of(output))) {
             problems.add(new Problem("OutputDirectory: must be another folder than DICOMHome"));
         }
-        if (RealPath.of(key(settings)).startsWith(RealPath.of(output))) {
+        if (RealPath.of(PseudonymKey.path(settings, PngKeys.PSEUDONYM_KEY)).startsWith(RealPath.of(output))) {
             problems.add(new Problem(
                     "PseudonymKey: must not be within OutputDirectory: who has both can undo the" + " pseudonyms"));
         }
