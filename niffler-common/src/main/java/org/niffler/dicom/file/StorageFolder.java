@@ -69,7 +69,7 @@ public final class StorageFolder implements InstanceSink, AutoCloseable {
     public static StorageFolder open(
             Path root, StoragePath template, StorageOptions options, Consumer<StoredInstance> listener)
             throws IOException {
-        return openWith(root, template, options, (instance, header, callingAet) -> listener.accept(instance));
+        return openWith(root, template, options, (instance, header, read, callingAet) -> listener.accept(instance));
     }
 
     /** The same with a listener that is told more, and may refuse. */
@@ -106,14 +106,8 @@ public final class StorageFolder implements InstanceSink, AutoCloseable {
                     "less than " + (freeSpace.minimumBytes() >> 20) + " MiB free on disk",
                     null);
         }
-        ByteBuffer buffer = borrowBuffer();
-        PartFile part = new PartFile(incoming.next(), buffer);
-        Completion.Task end = () -> {
-            part.close();
-            buffers.add(buffer);
-        };
         try {
-            return receive(part, instance, end);
+            return receive(instance);
         } catch (IOException e) {
             if (FreeSpace.isCauseOf(e) && !(e instanceof StoreRefusedException)) {
                 throw new StoreRefusedException(DimseStatus.OUT_OF_RESOURCES, "no space left on disk", e);
@@ -122,13 +116,21 @@ public final class StorageFolder implements InstanceSink, AutoCloseable {
         }
     }
 
-    private DimseStatus receive(PartFile part, IncomingInstance instance, Completion.Task end) throws IOException {
+    private DimseStatus receive(IncomingInstance instance) throws IOException {
+        ByteBuffer buffer = borrowBuffer();
+        PartFile part = new PartFile(incoming.next(), buffer);
+        Completion.Task end = () -> {
+            part.close();
+            buffers.add(buffer);
+        };
+        Reader current = currentReader();
         DataSet header;
         try {
             part.write(FileMetaInformation.encode(instance));
             InputStream dataSet = instance.dataSet();
             try {
-                header = identified(headers().read(new Copying(dataSet, part), instance.transferSyntaxUid()), instance);
+                header = identified(
+                        current.headers().read(new Copying(dataSet, part), instance.transferSyntaxUid()), instance);
             } catch (MalformedDataSetException e) {
                 // Fails if it was the association that broke off.
                 dataSet.transferTo(part);
@@ -142,21 +144,21 @@ public final class StorageFolder implements InstanceSink, AutoCloseable {
             end.run();
             throw e;
         }
-        completion.of(() -> complete(part, header, instance.callingAet()), end);
+        completion.of(() -> complete(part, header, current.asked(), instance.callingAet()), end);
         return DimseStatus.SUCCESS;
     }
 
-    private HeaderReader headers() {
+    private Reader currentReader() {
         HeaderSelection asked = listener.selection();
         Reader current = reader;
         if (current.asked() != asked) {
             current = reader(asked);
             reader = current;
         }
-        return current.headers();
+        return current;
     }
 
-    private void complete(PartFile part, DataSet header, String callingAet) throws IOException {
+    private void complete(PartFile part, DataSet header, HeaderSelection read, String callingAet) throws IOException {
         boolean force = options.durability() == Durability.FSYNC;
         part.finish(force);
         String sopInstanceUid = header.text(DicomTag.SOP_INSTANCE_UID).orElse("");
@@ -172,7 +174,7 @@ public final class StorageFolder implements InstanceSink, AutoCloseable {
                 placed.path(),
                 part.bytes(),
                 placed.replaced());
-        listener.stored(stored, header, callingAet);
+        listener.stored(stored, header, read, callingAet);
     }
 
     /** Noise may parse as a data set; but every instance has UIDs (PS3.3 C.7.2.1, C.7.3.1, C.12.1). One may be missing. */

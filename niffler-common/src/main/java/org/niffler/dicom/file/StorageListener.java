@@ -14,11 +14,12 @@ public interface StorageListener {
     /**
      * An instance is whole under its final name; its sender hears of it when this returns.
      *
-     * @param header the elements of {@link #selection} that it has
+     * @param header what it has of the elements that were read
+     * @param read which those were: the selection as it was then, perhaps not any more
      * @param callingAet who sent it
      * @throws IOException if it must not be acknowledged; it stays on disk, and its sender sends it again
      */
-    void stored(StoredInstance instance, DataSet header, String callingAet) throws IOException;
+    void stored(StoredInstance instance, DataSet header, HeaderSelection read, String callingAet) throws IOException;
 
     /** What is to be read of a header besides what the folder needs; asked for each instance. */
     default HeaderSelection selection() {

@@ -228,7 +228,7 @@ class StorageFolderIT {
             }
 
             @Override
-            public void stored(StoredInstance instance, DataSet header, String callingAet) {
+            public void stored(StoredInstance instance, DataSet header, HeaderSelection read, String callingAet) {
                 told.add(instance.path().getFileName() + " "
                         + header.text(DicomTag.MODALITY).orElse("") + " "
                         + header.contains(DicomTag.SERIES_DESCRIPTION) + " " + callingAet + " "
@@ -249,7 +249,8 @@ class StorageFolderIT {
     void doesNotAcknowledgeWhatItsListenerRefuses() throws IOException {
         try (StorageFolder storage = openWith(Durability.RENAME, new Listener() {
             @Override
-            public void stored(StoredInstance instance, DataSet header, String callingAet) throws IOException {
+            public void stored(StoredInstance instance, DataSet header, HeaderSelection read, String callingAet)
+                    throws IOException {
                 throw new IOException("No space left on device");
             }
         })) {
@@ -295,7 +296,8 @@ class StorageFolderIT {
 
     private class Listener implements StorageListener {
         @Override
-        public void stored(StoredInstance instance, DataSet header, String callingAet) throws IOException {
+        public void stored(StoredInstance instance, DataSet header, HeaderSelection read, String callingAet)
+                throws IOException {
             stored.add(instance);
         }
     }

@@ -194,7 +194,7 @@ public final class Extractor implements Runnable {
     }
 
     private Optional<DataSet> header(QueueEntry.Extract extract, Profiles.Current current) throws IOException {
-        Optional<DataSet> known = fresh.take(extract.file());
+        Optional<DataSet> known = fresh.take(extract.file(), current.selection());
         if (known.isPresent()) {
             return known;
         }

@@ -75,15 +75,21 @@ public final class Reception implements StorageListener {
     }
 
     @Override
-    public void stored(StoredInstance instance, DataSet header, String callingAet) throws IOException {
+    public void stored(StoredInstance instance, DataSet header, HeaderSelection read, String callingAet)
+            throws IOException {
         Instant now = clock.instant();
         String folder = layout.nameOf(layout.folderOf(instance.path()).orElseThrow());
         boolean opened = tracker.arrived(
                 folder, instance.studyInstanceUid(), instance.seriesInstanceUid(), now, !instance.replaced());
         if (choice == InstanceChoice.ALL || opened && isNew(folder)) {
             String file = layout.nameOf(instance.path());
-            fresh.offer(file, header);
-            queue.append(entries(folder, file, instance.seriesInstanceUid(), callingAet, now));
+            fresh.offer(file, header, read);
+            try {
+                queue.append(entries(folder, file, instance.seriesInstanceUid(), callingAet, now));
+            } catch (IOException e) {
+                fresh.forget(file);
+                throw e;
+            }
         }
         events.received(callingAet, instance.bytes());
     }
