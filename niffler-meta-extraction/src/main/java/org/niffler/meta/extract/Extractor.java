@@ -1,6 +1,7 @@
 package org.niffler.meta.extract;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -211,6 +212,15 @@ public final class Extractor implements Runnable {
             events.failed(ExtractionEvents.Failure.HEADER_UNREADABLE);
             quarantine.keep(file, e.getMessage(), extract.callingAet(), clock.instant());
             events.quarantined();
+        } catch (ClosedByInterruptException e) {
+            throw e;
+        } catch (IOException e) {
+            // One file that cannot be read must not keep all behind it waiting.
+            failed.add(extract.folder());
+            events.failed(ExtractionEvents.Failure.HEADER_UNREADABLE);
+            LOG.warn(
+                    "an instance cannot be read ({}); its series stays on disk, and each sweep tries again",
+                    Headers.inWords(e));
         }
         return Optional.empty();
     }

@@ -1,6 +1,8 @@
 package org.niffler.meta.extract;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import org.niffler.dicom.DataSet;
 import org.niffler.dicom.file.DicomFile;
@@ -24,5 +26,16 @@ final class Headers {
         } catch (MalformedDataSetException e) {
             return DicomFile.read(file).dataSet();
         }
+    }
+
+    /** Why a file or folder cannot be read, without its name, which tells the PatientID. */
+    static String inWords(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof FileSystemException file && file.getReason() != null) {
+            return file.getReason();
+        }
+        return e.getClass().getSimpleName();
     }
 }

@@ -76,7 +76,11 @@ public final class Sweep {
                 }
             } catch (IOException e) {
                 failed++;
-                LOG.warn("a folder of the storage could not be looked at: {}", e.toString());
+                LOG.warn(
+                        "a series in the storage could not be looked at ({}); the next sweep tries again. This finds what"
+                                + " may not be read: find {} ! -readable",
+                        Headers.inWords(e),
+                        layout.root());
             }
         }
         return new Found(series, queued, failed, strays);
