@@ -2,6 +2,7 @@ package org.niffler.bench.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.niffler.bench.figures.Machine;
 import org.niffler.bench.images.Corpus;
@@ -67,11 +68,11 @@ final class IngestCommand extends NifflerCommand {
     private List<String> durability = List.of("rename");
 
     @Option(
-            names = "--sender",
-            paramLabel = "SOCKETS",
-            description =
-                    "How the sender's sockets are set, one of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private PeerSockets sender = PeerSockets.NODELAY;
+            names = "--senders",
+            split = ",",
+            paramLabel = "SENDER",
+            description = "Which of ${COMPLETION-CANDIDATES}. Default: all.")
+    private List<PeerSockets> senders = Arrays.asList(PeerSockets.values());
 
     @Option(names = "--instances", paramLabel = "N", description = "How many are measured. Default: ${DEFAULT-VALUE}.")
     private int instances = 4000;
@@ -93,12 +94,13 @@ final class IngestCommand extends NifflerCommand {
     @Override
     protected ExitCode execute(Invocation invocation) throws Exception {
         Corpus sent = ServiceOptions.corpus(corpus, perSeries);
-        List<IngestWay> ways = new ArrayList<>(List.of(IngestWay.storescp()));
+        List<IngestWay> ways =
+                new ArrayList<>(List.of(IngestWay.storescp(), IngestWay.receiver(options.javaOptions())));
         for (String each : durability) {
             ways.add(IngestWay.service(options.jar(), each));
         }
         IngestBenchmark benchmark = new IngestBenchmark(
-                new IngestPlan(sent, ways, sender, associations, warmUp, instances, rounds),
+                new IngestPlan(sent, ways, senders, associations, warmUp, instances, rounds),
                 options.folder(),
                 invocation.console().err()::println);
         List<String> table = ServiceOptions.measured(benchmark::run);
@@ -107,7 +109,7 @@ final class IngestCommand extends NifflerCommand {
         invocation
                 .console()
                 .out()
-                .println("Instances: " + sent.label() + "; sender: storescu, " + sender.label() + "; " + rounds
+                .println("Instances: " + sent.label() + "; sender: storescu; " + rounds
                         + " rounds, median (lowest-highest):");
         invocation.console().out().println();
         table.forEach(invocation.console().out()::println);

@@ -17,6 +17,7 @@ import org.niffler.bench.figures.Sample;
 import org.niffler.bench.images.Batch;
 import org.niffler.bench.images.Quiet;
 import org.niffler.bench.images.Replay;
+import org.niffler.bench.peer.PeerSockets;
 import org.niffler.bench.peer.Storescu;
 import org.niffler.testkit.process.ProcessFailed;
 import org.niffler.testkit.process.TempFolder;
@@ -33,7 +34,18 @@ public final class IngestBenchmark {
     private final Map<Case, List<Run>> runs = new LinkedHashMap<>();
     private final Map<Integer, Long> bytesOf = new HashMap<>();
 
-    private record Case(int associations, IngestWay way) {}
+    private record Case(PeerSockets sockets, int associations, IngestWay way) {
+
+        /** Few where each instance costs a delayed acknowledgement. */
+        boolean isFew() {
+            return way.stalls(sockets);
+        }
+
+        @Override
+        public String toString() {
+            return sockets.label() + ", " + associations + " associations, " + way.label();
+        }
+    }
 
     /**
      * @param sending until the last sender had its last answer
@@ -69,30 +81,35 @@ public final class IngestBenchmark {
             Replay.Written before = replay.write(folder.folder("before"), plan.warmUp());
             Replay.Written measured = replay.write(folder.folder("measured"), plan.instances());
             for (int round = 0; round < plan.rounds(); round++) {
-                for (int associations : plan.associations()) {
-                    List<IngestWay> ways = new ArrayList<>(plan.ways());
-                    if (round % 2 == 1) {
-                        Collections.reverse(ways);
-                    }
-                    for (IngestWay way : ways) {
-                        measure(new Case(associations, way), before, measured, folder);
-                    }
+                for (Case each : cases(round)) {
+                    measure(each, before, measured, folder);
                 }
             }
         }
         return table();
     }
 
+    private List<Case> cases(int round) {
+        List<IngestWay> ways = new ArrayList<>(plan.ways());
+        if (round % 2 == 1) {
+            Collections.reverse(ways);
+        }
+        return plan.sockets().stream()
+                .flatMap(sockets -> plan.associations().stream()
+                        .flatMap(count -> ways.stream().map(way -> new Case(sockets, count, way))))
+                .toList();
+    }
+
     private void measure(Case measured, Replay.Written before, Replay.Written batch, TempFolder folder)
             throws IOException, InterruptedException {
         int number = runs.values().stream().mapToInt(List::size).sum();
         Path work = folder.folder("run-" + number);
-        boolean few = measured.way().stalls(plan.sockets());
+        boolean few = measured.isFew();
         Batch sent =
                 few ? batch.batch().first(Math.min(plan.instances(), 60 * measured.associations())) : batch.batch();
         Quiet.settle();
-        try (IngestWay.Receiver receiver = measured.way().start(work, plan.sockets())) {
-            Storescu sender = new Storescu(receiver.port(), plan.sockets());
+        try (IngestWay.Receiver receiver = measured.way().start(work, measured.sockets())) {
+            Storescu sender = new Storescu(receiver.port(), measured.sockets());
             if (!few && plan.warmUp() > 0) {
                 sender.send(before.batch(), measured.associations());
                 receiver.finish(before.seriesInstanceUids());
@@ -113,9 +130,8 @@ public final class IngestBenchmark {
             runs.computeIfAbsent(measured, key -> new ArrayList<>()).add(run);
             log.accept(String.format(
                     Locale.ROOT,
-                    "%d associations, %s: %.0f instances/s, %.0f MB/s, documents %.0f ms behind, %.2f cores",
-                    measured.associations(),
-                    measured.way().label(),
+                    "%s: %.0f instances/s, %.0f MB/s, documents %.0f ms behind, %.2f cores",
+                    measured,
                     run.instancesPerSecond(),
                     run.megabytesPerSecond(),
                     seconds(behind) * 1e3,
@@ -142,8 +158,15 @@ public final class IngestBenchmark {
 
     private List<String> table() {
         MarkdownTable table = new MarkdownTable(
-                "associations", "receiver", "instances/s", "MB/s", "documents behind, ms", "cores of the receiver");
+                "sender",
+                "associations",
+                "receiver",
+                "instances/s",
+                "MB/s",
+                "documents behind, ms",
+                "cores of the receiver");
         runs.forEach((measured, all) -> table.row(List.of(
+                measured.sockets().label(),
                 Integer.toString(measured.associations()),
                 measured.way().label(),
                 sample(all, Run::instancesPerSecond).toString(),

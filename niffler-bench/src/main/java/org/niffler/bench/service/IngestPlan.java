@@ -7,6 +7,7 @@ import org.niffler.bench.peer.PeerSockets;
 /**
  * What is measured.
  *
+ * @param sockets of the sender
  * @param associations how many senders at once, each number a case of its own
  * @param warmUp instances that each receiver gets before it is measured
  * @param instances that are measured
@@ -15,7 +16,7 @@ import org.niffler.bench.peer.PeerSockets;
 public record IngestPlan(
         Corpus corpus,
         List<IngestWay> ways,
-        PeerSockets sockets,
+        List<PeerSockets> sockets,
         List<Integer> associations,
         int warmUp,
         int instances,

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.niffler.bench.jar.BenchJar;
 import org.niffler.bench.jar.MetaExtractionJar;
 import org.niffler.bench.jar.RunningService;
 import org.niffler.bench.peer.PeerSockets;
@@ -66,6 +67,33 @@ public interface IngestWay {
         };
     }
 
+    /** Ours by itself, as cold-extraction has it: the difference to the service is what extraction costs. */
+    static IngestWay receiver(List<String> javaOptions) {
+        return new IngestWay() {
+            @Override
+            public String label() {
+                return "our receiver alone, rename";
+            }
+
+            @Override
+            public boolean stalls(PeerSockets sockets) {
+                return false;
+            }
+
+            @Override
+            public Receiver start(Path folder, PeerSockets sockets) {
+                Path storage = folder.resolve("storage");
+                return new OnlyReceiver(
+                        ReceiverProcess.start(
+                                port -> BenchJar.command(
+                                        javaOptions, List.of("storage", Integer.toString(port), storage.toString())),
+                                sockets,
+                                folder.resolve("receiver.log")),
+                        storage);
+            }
+        };
+    }
+
     /** The service, with extraction. */
     static IngestWay service(MetaExtractionJar jar, String durability) {
         return new IngestWay() {
@@ -107,7 +135,7 @@ public interface IngestWay {
 
         @Override
         public Duration cpu() {
-            return Duration.ZERO;
+            return Duration.ZERO; // storescp's children are gone when one could look
         }
 
         @Override
