@@ -1,6 +1,7 @@
 package org.niffler.meta;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,7 +113,9 @@ final class Chores implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            LOG.warn("{} failed and is tried again: {}", name, e.toString());
+            // Of a file only what kind of failure it is: its name tells the PatientID.
+            String why = e instanceof FileSystemException ? e.getClass().getSimpleName() : e.toString();
+            LOG.warn("{} failed and is tried again: {}", name, why);
         } catch (RuntimeException e) {
             // Boundary: the body of a thread; an exception would end the chore for ever.
             LOG.error("{} failed unexpectedly and is tried again", name, e);
@@ -149,7 +152,7 @@ final class Chores implements AutoCloseable {
         }
     }
 
-    private void sweep() throws InterruptedException {
+    private void sweep() throws IOException, InterruptedException {
         Sweep.Found found = work.sweep().run();
         swept = clock.instant();
         seriesInStorage = found.series();
@@ -168,6 +171,7 @@ final class Chores implements AutoCloseable {
         }
         if (settings.cleaning().bySize()) {
             clean();
+            work.records().compact();
         }
     }
 
