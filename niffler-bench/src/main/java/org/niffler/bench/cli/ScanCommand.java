@@ -54,7 +54,7 @@ final class ScanCommand extends NifflerCommand {
             names = "--warm-up",
             paramLabel = "N",
             description = "How often all is scanned before it is measured. Default: ${DEFAULT-VALUE}.")
-    private int warmUp = 5;
+    private int warmUp = 20;
 
     @Option(names = "--rounds", paramLabel = "N", description = "How often each case. Default: ${DEFAULT-VALUE}.")
     private int rounds = 5;
