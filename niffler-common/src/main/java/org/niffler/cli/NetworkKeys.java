@@ -15,8 +15,10 @@ public final class NetworkKeys {
             .defaultsTo("262144");
     public static final Key<Duration> CONNECT_TIMEOUT =
             timeout("ConnectTimeout", "10s", "Limit for the TCP connection to the peer");
-    public static final Key<Duration> ACCEPT_TIMEOUT =
-            timeout("AcceptTimeout", "30s", "Limit for the answer to an association request");
+    public static final Key<Duration> ACCEPT_TIMEOUT = timeout(
+            "AcceptTimeout",
+            "30s",
+            "Limit for the answer to an association request, and for the request of a peer that has connected");
     public static final Key<Duration> RELEASE_TIMEOUT =
             timeout("ReleaseTimeout", "5s", "Limit for the answer to a release request");
     public static final Key<Duration> RESPONSE_TIMEOUT =

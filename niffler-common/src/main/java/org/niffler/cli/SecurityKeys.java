@@ -38,7 +38,7 @@ public final class SecurityKeys {
             .defaultsTo("true");
     public static final Key<Boolean> TLS_HOST_NAMES = Key.bool("TlsHostNames")
             .in(ConfigFile.SYSTEM)
-            .describedAs("Whether the certificate of the peer must be for the host name in SrcAet")
+            .describedAs("Where we connect: whether the certificate of the PACS must be for its host name")
             .defaultsTo("true");
 
     private SecurityKeys() {}

@@ -5,8 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.niffler.dicom.file.SeriesLayout;
 import org.niffler.dicom.file.StorageFolder;
@@ -19,6 +23,7 @@ import org.niffler.meta.extract.ExtractionEvents;
 import org.niffler.meta.extract.Extractor;
 import org.niffler.meta.extract.FreshHeaders;
 import org.niffler.meta.extract.Indexes;
+import org.niffler.meta.extract.InstanceDocuments;
 import org.niffler.meta.extract.Profiles;
 import org.niffler.meta.extract.Settlement;
 import org.niffler.meta.extract.Sweep;
@@ -33,6 +38,7 @@ import org.niffler.meta.state.ExtractionQueue;
 import org.niffler.meta.state.LeaseFolder;
 import org.niffler.meta.state.Quarantine;
 import org.niffler.meta.state.SeriesJournals;
+import org.niffler.meta.state.SeriesRecords;
 import org.niffler.metadata.MetadataStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +55,15 @@ final class RunningService implements AutoCloseable {
 
     private static final Duration DRAIN_QUEUE = Duration.ofSeconds(3);
 
+    /** In the state folder, from an orderly end to the next start. */
+    private static final String ENDED_IN_ORDER = "ended-in-order";
+
+    /** The embedded store is forced to the disk every few seconds. */
+    private static final Duration PERHAPS_LOST = Duration.ofMinutes(2);
+
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private Optional<Path> markWhenClosed = Optional.empty();
+    private Path state;
     private StorageScp receiver;
     private DicomNode node;
     private Chores chores;
@@ -82,7 +96,7 @@ final class RunningService implements AutoCloseable {
     }
 
     private void open(ServiceSettings settings, String version, Clock clock) throws IOException {
-        Path state = settings.storage().state();
+        state = settings.storage().state();
         InstanceChoice choice = settings.extraction().instances();
         Metrics metrics = new Metrics();
         ExtractionEvents events = new Parts.CountedExtraction(metrics);
@@ -91,11 +105,11 @@ final class RunningService implements AutoCloseable {
 
         Admission admission = admission(settings.receiving());
         Profiles profiles = Profiles.open(settings.extraction().profiles());
+        InstanceDocuments documents = Parts.documents(settings, version);
+        documents.require(profiles.current().profiles());
         SeriesJournals records =
                 opened(SeriesJournals.open(state, settings.cleaning().remember(), clock));
         ExtractionQueue queue = opened(ExtractionQueue.open(state.resolve(Parts.QUEUE)));
-        records.losses().forEach(LOG::warn);
-        queue.losses().forEach(LOG::warn);
         Quarantine quarantine = Quarantine.open(state.resolve(Parts.QUARANTINE));
         LeaseFolder leases = LeaseFolder.open(state, clock);
         MetadataStore store = opened(Parts.store(settings, clock));
@@ -126,20 +140,14 @@ final class RunningService implements AutoCloseable {
                 Parts.rules(settings),
                 clock);
         cleaner.recover();
+        if (!Files.deleteIfExists(state.resolve(ENDED_IN_ORDER))
+                && settings.extraction().mongoUri().isEmpty()) {
+            extractLastAgain(records, settlement);
+        }
         StorageFolder storage = opened(StorageFolder.openWith(
                 layout.root(), settings.storage().template(), settings.storage().options(), listener));
 
-        extractor = new Extractor(
-                layout,
-                queue,
-                fresh,
-                profiles,
-                Parts.documents(settings, version),
-                store,
-                records,
-                quarantine,
-                events,
-                clock);
+        extractor = new Extractor(layout, queue, fresh, profiles, documents, store, records, quarantine, events, clock);
         extraction = new Thread(extractor, "extraction");
         extraction.start();
 
@@ -163,6 +171,17 @@ final class RunningService implements AutoCloseable {
         LOG.info("[SERVICE READY] {} on port {}", settings.receiving().ae().title(), receiver.port());
     }
 
+    /** After a power failure, series may be marked as extracted whose documents the embedded store has lost. */
+    private static void extractLastAgain(SeriesJournals records, Settlement settlement) throws IOException {
+        List<SeriesRecords.Processed> all = records.allProcessed();
+        Optional<Instant> last = all.stream().map(SeriesRecords.Processed::at).max(Comparator.naturalOrder());
+        for (SeriesRecords.Processed series : all) {
+            if (series.at().isAfter(last.orElseThrow().minus(PERHAPS_LOST))) {
+                settlement.settleAgain(series.folder());
+            }
+        }
+    }
+
     private static Admission admission(ServiceSettings.Receiving receiving) {
         return new Admission(
                 receiving.allowedCallers(),
@@ -180,7 +199,7 @@ final class RunningService implements AutoCloseable {
         chores.stop();
         extractor.stop();
         extraction.join(DRAIN_QUEUE.toMillis());
-        LOG.info("[SERVICE ENDED]");
+        markWhenClosed = Optional.of(state.resolve(ENDED_IN_ORDER));
     }
 
     @Override
@@ -199,7 +218,19 @@ final class RunningService implements AutoCloseable {
                 }
             } catch (Exception e) { // Boundary: AutoCloseable; the others are to be closed all the same.
                 LOG.warn("a part of the service could not be closed in order", e);
+                markWhenClosed = Optional.empty();
             }
+        }
+        markWhenClosed.ifPresent(RunningService::mark);
+    }
+
+    private static void mark(Path file) {
+        try {
+            Files.write(file, new byte[0]);
+            LOG.info("[SERVICE ENDED]");
+        } catch (IOException e) {
+            LOG.warn(
+                    "the end could not be noted ({}); some series are extracted again at the next start", e.toString());
         }
     }
 }

@@ -367,6 +367,8 @@ class ServiceIT {
             value = {
                 "FilePath | {PatientID}/{SOPInstanceUID}.dcm | FilePath: '{PatientID}/{SOPInstanceUID}.dcm' gives the series no folder of its own, but a series is what is extracted and deleted; name a folder by {0020000E}, such as {00100020}/{0020000D}/{0020000E}/{00080018}.dcm",
                 "ClearAt | midnight | ClearAt:",
+                "SweepEvery | 0s | SweepEvery: at least 1s; a sweep looks at every series in the storage",
+                "MongoUri | mongodb://host/?w=0 | The MongoDB URI asks for writes without acknowledgment (w=0), by which series would be lost unseen",
                 "KeepDays | -1 | KeepDays:",
                 "AllowedCallers | CT1,,MR1 | 'CT1,,MR1' has nothing between two commas or at an end; expected a list such as A,B,C",
                 "AllowedHosts | 10.0.0.0/99 | '10.0.0.0/99' is no host or range of hosts",

@@ -6,14 +6,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Optional;
 import org.niffler.dicom.DataSet;
 import org.niffler.dicom.DicomTag;
 
 /** Reads DICOM files (PS3.10), also those that lack the preamble or the file meta information. */
 public final class DicomFile {
-
-    private static final DicomTag SOURCE_AE_TITLE = new DicomTag(0x00020016);
 
     private DicomFile() {}
 
@@ -24,24 +21,13 @@ public final class DicomFile {
      * @throws IOException if it cannot be read
      */
     public static DataSet readHeader(Path file, Collection<DicomTag> tags) throws IOException {
-        return readHeader(file, HeaderSelection.of(tags));
+        return readHeader(file, HeaderSelection.of(tags)).dataSet();
     }
 
-    /** The same for a selection. */
-    public static DataSet readHeader(Path file, HeaderSelection selection) throws IOException {
+    /** The same for a selection, and with what the file itself says of who sent it. */
+    public static FileHeader readHeader(Path file, HeaderSelection selection) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return new HeaderReader(selection).readFile(in);
-        }
-    }
-
-    /**
-     * Who sent a file that was received, as its file meta information says (0002,0016); empty if it does not say.
-     *
-     * @throws IOException if it cannot be read, or is no DICOM file
-     */
-    public static Optional<String> sourceAeTitle(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return HeaderReader.readFileMetaInformation(in).text(SOURCE_AE_TITLE);
         }
     }
 

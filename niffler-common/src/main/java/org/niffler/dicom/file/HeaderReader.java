@@ -46,23 +46,17 @@ final class HeaderReader {
      * @throws MalformedDataSetException if it is no DICOM file, or ends too early
      * @throws IOException if the stream itself fails
      */
-    DataSet readFile(InputStream in) throws IOException {
-        return read(() -> {
+    FileHeader readFile(InputStream in) throws IOException {
+        Attributes meta = new Attributes();
+        DataSet header = read(() -> {
             ImageInputStream data = new ImageInputStream(in);
-            data.readFileMetaInformation();
+            Attributes read = data.readFileMetaInformation();
+            if (read != null) {
+                meta.addAll(read);
+            }
             return data;
         });
-    }
-
-    /** Reads the file meta information only; nothing if there is none. */
-    static DataSet readFileMetaInformation(InputStream in) throws IOException {
-        try {
-            Attributes meta = new ImageInputStream(in).readFileMetaInformation();
-            return DataSet.wrap(meta == null ? new Attributes() : meta);
-        } catch (RuntimeException e) {
-            // Boundary to the toolkit, as below.
-            throw new MalformedDataSetException("it is no DICOM file", e);
-        }
+        return FileHeader.of(header, DataSet.wrap(meta));
     }
 
     private DataSet read(Opening opening) throws IOException {

@@ -54,8 +54,17 @@ public final class MongoUri {
     }
 
     private static MongoUri connection(String uri) {
+        ConnectionString connection = parsed(uri);
+        WriteConcern concern = connection.getWriteConcern();
+        if (concern != null && !concern.isAcknowledged()) {
+            throw refused("asks for writes without acknowledgment (w=0), by which series would be lost unseen");
+        }
+        return new MongoUri(connection);
+    }
+
+    private static ConnectionString parsed(String uri) {
         try {
-            return new MongoUri(new ConnectionString(uri));
+            return new ConnectionString(uri);
         } catch (IllegalArgumentException e) {
             // Not as its cause: it may quote the password, when that has a / or @ in it.
             throw refused(reason(uri, e));

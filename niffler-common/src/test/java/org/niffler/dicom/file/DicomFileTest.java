@@ -82,8 +82,10 @@ class DicomFileTest {
         Path file = file(SyntheticStudy.ct("P-1").but(DicomFileTest::addSequences));
         DicomTag referencedImages = new DicomTag(0x00081140);
 
-        DataSet with = DicomFile.readHeader(file, HeaderSelection.of(Set.of(referencedImages, DicomTag.PATIENT_ID)));
-        DataSet without = DicomFile.readHeader(file, HeaderSelection.of(Set.of(DicomTag.PATIENT_ID)));
+        DataSet with = DicomFile.readHeader(file, HeaderSelection.of(Set.of(referencedImages, DicomTag.PATIENT_ID)))
+                .dataSet();
+        DataSet without = DicomFile.readHeader(file, HeaderSelection.of(Set.of(DicomTag.PATIENT_ID)))
+                .dataSet();
 
         DataSet item = with.items(referencedImages).get(0);
         assertThat(item.text(new DicomTag(0x00081150))).contains("1.2.3");

@@ -76,7 +76,8 @@ public final class ServeCommand extends NifflerCommand {
         Path log = parsed.operations().log();
         Logging.configureProcess(LogTarget.service(log, invocation.console(), invocation.verbose()));
         settings.notices().forEach(LOG::info);
-        if (mongoUri != null) {
+        String typed = mongoUri == null ? invocation.given().getOrDefault(MetaKeys.MONGO_URI, "") : mongoUri;
+        if (typed.contains("@")) {
             LOG.warn(
                     "the address of the MongoDB was given as an argument, which every user of this host can see; put it"
                             + " into the environment variable MONGO_URI");

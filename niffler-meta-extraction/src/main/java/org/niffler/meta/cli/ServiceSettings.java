@@ -83,6 +83,9 @@ public record ServiceSettings(
                     + "' gives the series no folder of its own, but a series is"
                     + " what is extracted and deleted; name a folder by {0020000E}, such as " + StoragePath.DEFAULT));
         }
+        if (settings.get(MetaKeys.SWEEP_EVERY).compareTo(Duration.ofSeconds(1)) < 0) {
+            problems.add(new Problem("SweepEvery: at least 1s; a sweep looks at every series in the storage"));
+        }
         Optional<Integer> keepDays = settings.find(MetaKeys.KEEP_DAYS);
         Optional<Long> maxStorage = settings.find(MetaKeys.MAX_STORAGE);
         if (keepDays.isPresent() && maxStorage.isPresent()) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.niffler.dicom.DataSet;
+import org.niffler.dicom.file.FileHeader;
 import org.niffler.dicom.file.MalformedDataSetException;
 import org.niffler.dicom.file.NotDicomException;
 import org.niffler.dicom.file.SeriesLayout;
@@ -165,10 +166,10 @@ public final class Extractor implements Runnable {
         List<Instant> received = new ArrayList<>();
         for (QueueEntry entry : entries) {
             if (entry instanceof QueueEntry.Extract extract) {
-                Optional<DataSet> header = header(extract, current);
+                Optional<FileHeader> header = header(extract, current);
                 if (header.isPresent()) {
                     documents
-                            .of(current.profiles(), header.get(), source(extract))
+                            .of(current.profiles(), header.get().dataSet(), source(extract, header.get()))
                             .forEach((collection, document) -> {
                                 byCollection
                                         .computeIfAbsent(collection, name -> new LinkedHashMap<>())
@@ -190,14 +191,15 @@ public final class Extractor implements Runnable {
         }
     }
 
-    private static InstanceDocuments.Source source(QueueEntry.Extract extract) {
-        return new InstanceDocuments.Source(extract.file(), extract.slot(), extract.callingAet(), extract.receivedAt());
+    private static InstanceDocuments.Source source(QueueEntry.Extract extract, FileHeader header) {
+        return new InstanceDocuments.Source(
+                extract.file(), extract.slot(), extract.callingAet().or(header::sourceAeTitle), extract.receivedAt());
     }
 
-    private Optional<DataSet> header(QueueEntry.Extract extract, Profiles.Current current) throws IOException {
+    private Optional<FileHeader> header(QueueEntry.Extract extract, Profiles.Current current) throws IOException {
         Optional<DataSet> known = fresh.take(extract.file(), current.selection());
         if (known.isPresent()) {
-            return known;
+            return known.map(header -> new FileHeader(header, extract.callingAet()));
         }
         Path file = layout.resolve(extract.file());
         try {

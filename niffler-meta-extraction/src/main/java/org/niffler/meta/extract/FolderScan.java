@@ -20,8 +20,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import org.niffler.dicom.DataSet;
 import org.niffler.dicom.DicomTag;
+import org.niffler.dicom.file.FileHeader;
 import org.niffler.dicom.file.HeaderSelection;
 import org.niffler.dicom.file.MalformedDataSetException;
 import org.niffler.dicom.file.NotDicomException;
@@ -209,7 +209,7 @@ public final class FolderScan {
         for (Path file : inOne) {
             files.incrementAndGet();
             boolean whole = choice == InstanceChoice.ALL || choice == InstanceChoice.FIRST && first;
-            Optional<DataSet> header = read(file, whole ? profiles.selection() : SERIES);
+            Optional<FileHeader> header = read(file, whole ? profiles.selection() : SERIES);
             if (header.isPresent()) {
                 take(file, header.get(), whole);
                 first = false;
@@ -218,9 +218,9 @@ public final class FolderScan {
         watcher.looked(inOne.size());
     }
 
-    private void take(Path file, DataSet header, boolean whole) throws IOException, InterruptedException {
+    private void take(Path file, FileHeader header, boolean whole) throws IOException, InterruptedException {
         instances.incrementAndGet();
-        String id = DocumentIds.ofSeries(header).orElse("");
+        String id = DocumentIds.ofSeries(header.dataSet()).orElse("");
         boolean opened = series.add(id);
         switch (choice) {
             case ALL -> extract(file, header, Slot.INSTANCE);
@@ -228,7 +228,7 @@ public final class FolderScan {
                 if (opened && whole) {
                     extract(file, header, Slot.FIRST);
                 } else if (opened) {
-                    Optional<DataSet> all = read(file, profiles.selection());
+                    Optional<FileHeader> all = read(file, profiles.selection());
                     if (all.isPresent()) {
                         extract(file, all.get(), Slot.FIRST);
                     }
@@ -236,7 +236,9 @@ public final class FolderScan {
             }
             case FIRST_MIDDLE_LAST ->
                 members.computeIfAbsent(id, key -> Collections.synchronizedList(new ArrayList<>()))
-                        .add(new SeriesOrder.Member(root.relativize(file).toString(), header.integer(INSTANCE_NUMBER)));
+                        .add(new SeriesOrder.Member(
+                                root.relativize(file).toString(),
+                                header.dataSet().integer(INSTANCE_NUMBER)));
         }
     }
 
@@ -246,7 +248,7 @@ public final class FolderScan {
             for (Map.Entry<Slot, SeriesOrder.Member> each : chosen.entrySet()) {
                 Path file = root.resolve(each.getValue().name());
                 workers.execute(() -> {
-                    Optional<DataSet> header = read(file, profiles.selection());
+                    Optional<FileHeader> header = read(file, profiles.selection());
                     if (header.isPresent()) {
                         extract(file, header.get(), each.getKey());
                     }
@@ -255,7 +257,7 @@ public final class FolderScan {
         }
     }
 
-    private Optional<DataSet> read(Path file, HeaderSelection selection) {
+    private Optional<FileHeader> read(Path file, HeaderSelection selection) {
         try {
             return Optional.of(Headers.read(file, selection));
         } catch (NotDicomException e) {
@@ -270,12 +272,15 @@ public final class FolderScan {
         return Optional.empty();
     }
 
-    private void extract(Path file, DataSet header, Slot slot) throws IOException, InterruptedException {
+    private void extract(Path file, FileHeader header, Slot slot) throws IOException, InterruptedException {
         String name =
                 root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
         InstanceDocuments.Source source = new InstanceDocuments.Source(
-                name, slot, Optional.empty(), Files.getLastModifiedTime(file).toInstant());
-        Map<String, MetadataDocument> made = documents.of(profiles.profiles(), header, source);
+                name,
+                slot,
+                header.sourceAeTitle(),
+                Files.getLastModifiedTime(file).toInstant());
+        Map<String, MetadataDocument> made = documents.of(profiles.profiles(), header.dataSet(), source);
         Optional<Map<String, List<MetadataDocument>>> full = batch.add(made);
         if (full.isPresent()) {
             write(full.get());

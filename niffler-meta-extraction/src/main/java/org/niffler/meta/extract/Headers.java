@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import org.niffler.dicom.DataSet;
 import org.niffler.dicom.file.DicomFile;
+import org.niffler.dicom.file.FileHeader;
 import org.niffler.dicom.file.HeaderSelection;
 import org.niffler.dicom.file.MalformedDataSetException;
 
@@ -20,11 +20,11 @@ final class Headers {
      * @throws IOException if it cannot be read; a {@link MalformedDataSetException} or {@code NotDicomException} if what
      *     it holds cannot
      */
-    static DataSet read(Path file, HeaderSelection selection) throws IOException {
+    static FileHeader read(Path file, HeaderSelection selection) throws IOException {
         try {
             return DicomFile.readHeader(file, selection);
         } catch (MalformedDataSetException e) {
-            return DicomFile.read(file).dataSet();
+            return FileHeader.of(DicomFile.read(file));
         }
     }
 

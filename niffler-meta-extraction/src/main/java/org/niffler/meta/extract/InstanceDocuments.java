@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,17 @@ public final class InstanceDocuments {
         this.deidentification = deidentification;
         this.perSeries = perSeries;
         this.version = version;
+    }
+
+    /**
+     * Makes sure that documents of these profiles can be made.
+     *
+     * @throws IOException if one is to be de-identified and the key cannot be read or made; the message says what to do
+     */
+    public void require(List<MetadataProfile> profiles) throws IOException {
+        if (profiles.stream().anyMatch(MetadataProfile::deidentified)) {
+            deidentification.get();
+        }
     }
 
     /**

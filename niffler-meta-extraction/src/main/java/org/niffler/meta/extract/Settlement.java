@@ -16,9 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.niffler.dicom.DataSet;
 import org.niffler.dicom.DicomTag;
-import org.niffler.dicom.file.DicomFile;
+import org.niffler.dicom.file.FileHeader;
 import org.niffler.dicom.file.HeaderSelection;
 import org.niffler.dicom.file.MalformedDataSetException;
 import org.niffler.dicom.file.NotDicomException;
@@ -86,6 +85,18 @@ public final class Settlement {
         return settle(series.folder(), Optional.of(series).filter(ArrivingSeries::isOnlyReceived));
     }
 
+    /**
+     * Extracts a series once more, whatever is known of it.
+     *
+     * @throws IOException if the folder cannot be read or the queue cannot be written
+     */
+    public void settleAgain(String folder) throws IOException {
+        List<Path> files = files(folder);
+        if (!files.isEmpty() && !queue.holds(folder)) {
+            enqueue(folder, files);
+        }
+    }
+
     private boolean settle(String folder, Optional<ArrivingSeries> received) throws IOException {
         Optional<SeriesRecords.Processed> processed = records.processed(folder);
         if (choice == InstanceChoice.FIRST && (processed.isPresent() || queue.holds(folder))) {
@@ -109,7 +120,7 @@ public final class Settlement {
         }
         if (choice != InstanceChoice.ALL && processed.isEmpty() && records.wasDeleted(folder)) {
             // Its documents are in the store; what came again is only to be cleaned away again.
-            Map<Path, DataSet> one = members(files, 1);
+            Map<Path, FileHeader> one = members(files, 1);
             records.markProcessed(new SeriesRecords.Processed(folder, seriesOf(one), files.size(), clock.instant()));
             return false;
         }
@@ -129,23 +140,25 @@ public final class Settlement {
     }
 
     private boolean enqueue(String folder, List<Path> files) throws IOException {
-        Map<Path, DataSet> members = members(files, choice == InstanceChoice.FIRST_MIDDLE_LAST ? files.size() : 1);
+        Map<Path, FileHeader> members = members(files, choice == InstanceChoice.FIRST_MIDDLE_LAST ? files.size() : 1);
         if (members.isEmpty()) {
             return false;
         }
         List<QueueEntry> entries = new ArrayList<>();
         switch (choice) {
-            case FIRST ->
-                entries.add(extract(folder, members.keySet().iterator().next(), Slot.FIRST));
+            case FIRST -> {
+                Path first = members.keySet().iterator().next();
+                entries.add(extract(folder, first, Slot.FIRST, members.get(first)));
+            }
             case FIRST_MIDDLE_LAST -> {
                 for (Map.Entry<Slot, Path> chosen : chosen(members).entrySet()) {
-                    entries.add(extract(folder, chosen.getValue(), chosen.getKey()));
+                    entries.add(extract(folder, chosen.getValue(), chosen.getKey(), members.get(chosen.getValue())));
                 }
             }
             case ALL -> {
                 for (Path file : files) {
                     if (Files.exists(file)) { // it may have been set aside just now
-                        entries.add(extract(folder, file, Slot.INSTANCE));
+                        entries.add(extract(folder, file, Slot.INSTANCE, members.get(file)));
                     }
                 }
             }
@@ -158,35 +171,29 @@ public final class Settlement {
         return true;
     }
 
-    private static Map<Slot, Path> chosen(Map<Path, DataSet> members) {
+    private static Map<Slot, Path> chosen(Map<Path, FileHeader> members) {
         Map<String, Path> byName = new TreeMap<>();
         List<SeriesOrder.Member> order = new ArrayList<>();
         members.forEach((file, header) -> {
             String name = file.getFileName().toString();
             byName.put(name, file);
-            order.add(new SeriesOrder.Member(name, header.integer(INSTANCE_NUMBER)));
+            order.add(new SeriesOrder.Member(name, header.dataSet().integer(INSTANCE_NUMBER)));
         });
         Map<Slot, Path> chosen = new TreeMap<>();
         SeriesOrder.choose(order).forEach((slot, member) -> chosen.put(slot, byName.get(member.name())));
         return chosen;
     }
 
-    private QueueEntry extract(String folder, Path file, Slot slot) throws IOException {
+    /** @param header null if it has not been read: where all instances are extracted, each has its turn later */
+    private QueueEntry extract(String folder, Path file, Slot slot, FileHeader header) throws IOException {
         Instant changed = Files.getLastModifiedTime(file).toInstant();
-        return new QueueEntry.Extract(folder, layout.nameOf(file), slot, sender(file), changed);
-    }
-
-    private static Optional<String> sender(Path file) throws IOException {
-        try {
-            return DicomFile.sourceAeTitle(file);
-        } catch (MalformedDataSetException e) {
-            return Optional.empty(); // a data set without file meta information
-        }
+        Optional<String> sender = header == null ? Optional.empty() : header.sourceAeTitle();
+        return new QueueEntry.Extract(folder, layout.nameOf(file), slot, sender, changed);
     }
 
     /** The headers of the first so many files that can be read; what cannot be read is set aside. */
-    private Map<Path, DataSet> members(List<Path> files, int most) throws IOException {
-        Map<Path, DataSet> members = new TreeMap<>();
+    private Map<Path, FileHeader> members(List<Path> files, int most) throws IOException {
+        Map<Path, FileHeader> members = new TreeMap<>();
         for (Path file : files) {
             if (members.size() == most) {
                 break;
@@ -208,9 +215,9 @@ public final class Settlement {
         }
     }
 
-    private static String seriesOf(Map<Path, DataSet> members) {
+    private static String seriesOf(Map<Path, FileHeader> members) {
         return members.values().stream()
-                .flatMap(header -> header.text(DicomTag.SERIES_INSTANCE_UID).stream())
+                .flatMap(header -> header.dataSet().text(DicomTag.SERIES_INSTANCE_UID).stream())
                 .findFirst()
                 .orElse("");
     }

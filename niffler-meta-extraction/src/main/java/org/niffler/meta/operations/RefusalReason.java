@@ -5,9 +5,6 @@ public enum RefusalReason {
     /** Less room than the service keeps free. */
     DISK_LOW,
 
-    /** The service is about to end. */
-    DRAINING,
-
     /** What came is no data set, or ended too early. */
     UNREADABLE,
 

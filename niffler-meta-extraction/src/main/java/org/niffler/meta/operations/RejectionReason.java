@@ -4,15 +4,10 @@ package org.niffler.meta.operations;
 public enum RejectionReason {
     CALLING_AET_NOT_ALLOWED,
 
-    CALLED_AET_UNKNOWN,
-
     HOST_NOT_ALLOWED,
 
     /** As many are open as the service takes. */
     TOO_MANY,
-
-    /** The service is about to end. */
-    DRAINING,
 
     OTHER
 }

@@ -55,11 +55,21 @@ public final class StorageScp implements AutoCloseable {
             return node.listen(socketAddress);
         } catch (BindException e) {
             throw new IOException(
-                    "Cannot listen on port " + address.port() + " as " + address.title() + ": " + e.getMessage()
-                            + "; another program, perhaps another extraction, has it. See who: ss -ltnp 'sport = :"
-                            + address.port() + "'",
+                    "Cannot listen on port " + address.port() + " as " + address.title() + ": " + e.getMessage() + "; "
+                            + advice(e, address),
                     e);
         }
+    }
+
+    private static String advice(BindException e, LocalAe address) {
+        if (String.valueOf(e.getMessage()).contains("Permission denied")) {
+            return "ports below 1024 need the right to have them (CAP_NET_BIND_SERVICE), or choose a higher one";
+        }
+        if (String.valueOf(e.getMessage()).contains("Cannot assign")) {
+            return "the address is none of this host's";
+        }
+        return "another program, perhaps another extraction, has it. See who: ss -ltnp 'sport = :" + address.port()
+                + "'";
     }
 
     /** The port it listens on; the chosen one if the address said 0. */
