@@ -2,6 +2,7 @@ package org.niffler.meta.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Which lines of a file could not be read; remembers the first few and counts the others. */
@@ -18,6 +19,11 @@ final class DamagedLines {
         if (first.size() < NAMED) {
             first.add(line);
         }
+    }
+
+    /** The first of them, counted from 1. */
+    OptionalLong first() {
+        return first.isEmpty() ? OptionalLong.empty() : OptionalLong.of(first.get(0));
     }
 
     long count() {

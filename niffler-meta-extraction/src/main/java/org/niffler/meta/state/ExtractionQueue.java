@@ -22,7 +22,9 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>An append is one write to the system and does not wait for the disk: {@code kill -9} loses nothing that was appended,
  * and no part of it appears without the rest. A power failure can lose the last seconds, or damage a file; the sweep of the
- * storage folder finds again what is in no queue. A damaged line is skipped and told by {@link #losses}. An entry comes again
+ * storage folder finds again what is in no queue. A damaged line is skipped and told by {@link #losses}; it may have been an
+ * instance to extract, so that no end of a series that stands behind it is given any more, and the sweep comes back to these
+ * series. An entry comes again
  * after a restart unless its {@link #done} returned, so whoever takes must be able to do a thing twice.
  *
  * <p>The state folder's lock, which {@link SeriesJournals} takes, keeps a second process away.
@@ -48,6 +50,10 @@ public final class ExtractionQueue implements Closeable {
     private final Deque<Numbered> fresh = new ArrayDeque<>();
 
     private WaitingFolders waiting = new WaitingFolders();
+    /** Where the first damage was found, and what was written by then: no end of a series between them is trusted. */
+    private long doubtFrom = Long.MAX_VALUE;
+
+    private long doubtTo;
     /** The numbers of the first line that is not done, that is neither taken nor loaded, and that is not written. */
     private long done;
 
@@ -95,19 +101,43 @@ public final class ExtractionQueue implements Closeable {
         return known.orElse(first);
     }
 
-    /** Counts what is on disk and not done. */
+    /** Counts what is on disk and not done, once more if that shows damage. */
     private void count() throws IOException {
+        long doubtedFrom;
+        do {
+            doubtedFrom = doubtFrom;
+            countOnce();
+        } while (doubtFrom < doubtedFrom);
+    }
+
+    private void countOnce() throws IOException {
         WaitingFolders counted = new WaitingFolders();
         List<Stretch> stretches = segments.stretches(done, written);
         long begin = stretches.isEmpty() ? written : stretches.get(0).from();
         if (begin > done) {
             damage.gone(folder, begin - done);
             done = begin;
+            doubt(begin);
         }
         for (Stretch stretch : stretches) {
-            damage.note(stretch, stretch.read(entry -> counted.add(entry.entry().folder())));
+            Stretch.Damage found = stretch.read(entry -> {
+                if (!isDoubtful(entry)) {
+                    counted.add(entry.entry().folder());
+                }
+            });
+            damage.note(stretch, found);
+            found.firstLost().ifPresent(this::doubt);
         }
         waiting = counted;
+    }
+
+    private void doubt(long from) {
+        doubtFrom = Math.min(doubtFrom, from);
+        doubtTo = Math.max(doubtTo, written);
+    }
+
+    private boolean isDoubtful(Numbered entry) {
+        return entry.number() >= doubtFrom && entry.number() < doubtTo && entry.entry() instanceof QueueEntry.Complete;
     }
 
     /**
@@ -201,17 +231,35 @@ public final class ExtractionQueue implements Closeable {
         }
     }
 
-    private List<QueueEntry> collect(int max) {
+    private List<QueueEntry> collect(int max) throws IOException {
         List<QueueEntry> entries = new ArrayList<>();
         while (entries.size() < max) {
             Numbered next = poll();
             if (next == null) {
                 break;
             }
-            taken.addLast(next);
-            entries.add(next.entry());
+            if (!isDoubtful(next)) {
+                taken.addLast(next);
+                entries.add(next.entry());
+            }
+        }
+        if (taken.isEmpty()) {
+            finish(firstNotTaken()); // what is doubtful is not come back to
         }
         return entries;
+    }
+
+    private long firstNotTaken() {
+        Numbered next = again.isEmpty() ? loaded.peekFirst() : again.peekFirst();
+        return next == null ? read : next.number();
+    }
+
+    private void finish(long next) throws IOException {
+        if (next > done) {
+            checkpoint.write(next);
+            done = next;
+            segments.dropBelow(done);
+        }
     }
 
     /** The next that is in memory, or null. */
@@ -244,18 +292,17 @@ public final class ExtractionQueue implements Closeable {
                 throw new IllegalArgumentException(count + " entries cannot be done: " + taken.size() + " are taken");
             }
             if (count > 0) {
-                long next = taken.stream()
-                                .skip(count - 1L)
-                                .findFirst()
-                                .orElseThrow()
-                                .number()
-                        + 1;
-                checkpoint.write(next);
-                done = next;
+                finish(
+                        count == taken.size()
+                                ? firstNotTaken()
+                                : taken.stream()
+                                        .skip(count)
+                                        .findFirst()
+                                        .orElseThrow()
+                                        .number());
                 for (int i = 0; i < count; i++) {
                     waiting.remove(taken.removeFirst().entry().folder());
                 }
-                segments.dropBelow(done);
             }
         } finally {
             lock.unlock();
