@@ -69,6 +69,9 @@ final class HeaderReader {
             return DataSet.wrap(header);
         } catch (EOFException e) {
             throw new MalformedDataSetException("the data set ends in the middle of an element", e);
+        } catch (StackOverflowError e) {
+            // The toolkit calls itself for each item; nothing that is meant as an image nests so deep.
+            throw new MalformedDataSetException("its sequences are nested too deep to be read", e);
         } catch (RuntimeException e) {
             // Boundary to the toolkit, which reports encoding errors unchecked; its messages may quote the data set.
             throw new MalformedDataSetException("the data set is not encoded as its transfer syntax says", e);

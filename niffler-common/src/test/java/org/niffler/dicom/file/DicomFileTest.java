@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -150,5 +153,21 @@ class DicomFileTest {
 
     private Path file(SyntheticStudy study) {
         return study.writeTo(folder).instances().get(0).file();
+    }
+
+    @Test
+    void saysThatSequencesAreNestedTooDeepToBeRead() throws IOException {
+        byte[] item = HexFormat.of().parseHex("08004011" + "53510000ffffffff" + "feff00e0ffffffff");
+        Path file = folder.resolve("deep.dcm");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            out.write(HexFormat.of().parseHex("08001600" + "55490200" + "3100"));
+            for (int depth = 0; depth < 200_000; depth++) {
+                out.write(item);
+            }
+        }
+
+        assertThatThrownBy(() -> DicomFile.readHeader(file, List.of(DicomTag.SERIES_INSTANCE_UID)))
+                .isInstanceOf(MalformedDataSetException.class)
+                .hasMessage("its sequences are nested too deep to be read");
     }
 }
