@@ -221,6 +221,8 @@ public final class DicomNode implements AutoCloseable {
         for (Association association : device.listOpenAssociations()) {
             if (association.isReadyForDataTransfer()) {
                 association.abort();
+            } else {
+                hangUp(association);
             }
         }
         threads.shutdown();
@@ -229,6 +231,15 @@ public final class DicomNode implements AutoCloseable {
             threads.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Its peer has not said what it wants, and the timer that would end this ends now, too. */
+    private static void hangUp(Association association) {
+        try {
+            association.getSocket().close();
+        } catch (IOException e) {
+            LOG.debug("a connection could not be closed: {}", e.getMessage());
         }
     }
 

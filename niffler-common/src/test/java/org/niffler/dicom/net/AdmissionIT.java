@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -119,6 +120,22 @@ class AdmissionIT {
             first.join();
             await().untilAsserted(() -> assertThat(seen).contains("closed SENDER"));
             send(scp);
+        }
+    }
+
+    @Test
+    void closesAtOnceThoughSomebodyIsConnectedWhoSaysNothing() throws Exception {
+        try (StorageScp scp = start(TAKES_ALL);
+                Socket silent = new Socket(InetAddress.getLoopbackAddress(), scp.port())) {
+            send(scp); // came behind it
+            scp.close();
+            long start = System.nanoTime();
+
+            node.close();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+            silent.setSoTimeout(20_000);
+            assertThat(silent.getInputStream().read()).isEqualTo(-1);
         }
     }
 
