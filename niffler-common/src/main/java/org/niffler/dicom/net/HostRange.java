@@ -30,6 +30,10 @@ public final class HostRange {
         if (parts.length > 2 || parts[0].isEmpty()) {
             throw unexpected(text, "");
         }
+        if (parts[0].matches("[0-9.]+") && !parts[0].matches("[0-9]+(\\.[0-9]+){3}")) {
+            // Java takes 10.1 for 10.0.0.1, and whoever writes 10.1/16 means 10.1.0.0/16.
+            throw unexpected(text, ": an IPv4 address has four numbers");
+        }
         List<byte[]> networks = addresses(parts[0], text);
         int bits = networks.get(0).length * Byte.SIZE;
         if (parts.length == 1) {

@@ -159,6 +159,7 @@ class AdmissionIT {
     @ParameterizedTest
     @CsvSource({
         "10.1.0.0/33, ': /33 is no number of bits from 0 to 32'",
+        "10.1/16, ': an IPv4 address has four numbers'",
         "10.1.0.0/x, ': /x is no number of bits from 0 to 32'",
         "no-such-host.invalid, ': no such host is known here'",
         "10.1/2/3, ''"
