@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.niffler.meta.cli.ServiceSettings;
+import org.niffler.meta.extract.Failures;
 import org.niffler.meta.extract.Indexes;
 import org.niffler.meta.extract.Profiles;
 import org.niffler.meta.extract.Settlement;
@@ -113,9 +114,7 @@ final class Chores implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            // Of a file only what kind of failure it is: its name tells the PatientID.
-            String why = e instanceof FileSystemException ? e.getClass().getSimpleName() : e.toString();
-            LOG.warn("{} failed and is tried again: {}", name, why);
+            LOG.warn("{} failed and is tried again: {}", name, Failures.inWords(e));
         } catch (RuntimeException e) {
             // Boundary: the body of a thread; an exception would end the chore for ever.
             LOG.error("{} failed unexpectedly and is tried again", name, e);

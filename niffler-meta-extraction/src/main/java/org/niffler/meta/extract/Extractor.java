@@ -222,7 +222,7 @@ public final class Extractor implements Runnable {
             events.failed(ExtractionEvents.Failure.HEADER_UNREADABLE);
             LOG.warn(
                     "an instance cannot be read ({}); its series stays on disk, and each sweep tries again",
-                    Headers.inWords(e));
+                    Failures.inWords(e));
         }
         return Optional.empty();
     }

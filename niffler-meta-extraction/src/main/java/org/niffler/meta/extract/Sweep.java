@@ -1,6 +1,7 @@
 package org.niffler.meta.extract;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -79,7 +80,7 @@ public final class Sweep {
                 LOG.warn(
                         "a series in the storage could not be looked at ({}); the next sweep tries again. This finds what"
                                 + " may not be read: find {} ! -readable",
-                        Headers.inWords(e),
+                        Failures.inWords(e),
                         layout.root());
             }
         }
@@ -92,8 +93,10 @@ public final class Sweep {
             return false;
         }
         Instant changed = lastChange(folder);
-        if (changed.isAfter(clock.instant().minus(quiet))) {
-            tracker.watch(name, changed);
+        Instant now = clock.instant();
+        if (changed.isAfter(now.minus(quiet))) {
+            // Other machines' clocks may be ahead of ours, by years; it is not watched for so long.
+            tracker.watch(name, changed.isAfter(now) ? now : changed);
             return false;
         }
         return settlement.settle(name);
@@ -127,6 +130,8 @@ public final class Sweep {
             }
         } catch (NoSuchFileException e) {
             return 0; // it has been deleted meanwhile
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         return files;
     }

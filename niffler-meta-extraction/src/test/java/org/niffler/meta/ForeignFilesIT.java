@@ -1,0 +1,53 @@
+package org.niffler.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.niffler.testkit.fixture.SyntheticStudy;
+
+/** Folders that are not as the default makes them. */
+class ForeignFilesIT {
+
+    @TempDir
+    private Path folder;
+
+    private final TestStore store = new TestStore();
+    private TestService service;
+
+    @AfterEach
+    void close() {
+        if (service != null) {
+            service.close();
+        }
+        store.close();
+    }
+
+    @Test
+    void extractsAFolderThatWasChangedInTheFuture() throws IOException {
+        service = new TestService(folder, store);
+        Path series = Files.createDirectories(service.storage().resolve("P2/study/series"));
+        Files.copy(
+                SyntheticStudy.mr("P2")
+                        .writeTo(folder.resolve("in"))
+                        .instances()
+                        .get(0)
+                        .file(),
+                series.resolve("image"));
+        Files.setLastModifiedTime(series, FileTime.from(Instant.now().plus(Duration.ofDays(3_000))));
+
+        service.start();
+
+        await().untilAsserted(() -> assertThat(store.documents("series"))
+                .extracting(document -> document.getString("PatientID"))
+                .containsExactly("P2"));
+    }
+}
