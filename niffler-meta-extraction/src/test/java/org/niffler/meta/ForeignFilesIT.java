@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,5 +50,21 @@ class ForeignFilesIT {
         await().untilAsserted(() -> assertThat(store.documents("series"))
                 .extracting(document -> document.getString("PatientID"))
                 .containsExactly("P2"));
+    }
+
+    @Test
+    void choosesAmongFilesOfTheSameNameInDeeperFolders() {
+        service = new TestService(folder, store)
+                .option("Instances", "first-middle-last")
+                .option("FilePath", "{0020000E}/{00080018}/image.dcm")
+                .profile("series", "InstanceNumber")
+                .start();
+
+        service.send(SyntheticStudy.ct("P1").instances(3).writeTo(folder.resolve("in")));
+
+        await().untilAsserted(() -> assertThat(store.documents("series"))
+                .extracting((Document document) ->
+                        document.getString("_id").replaceFirst(".*/", "") + " " + document.getString("InstanceNumber"))
+                .containsExactlyInAnyOrder("first 1", "middle 2", "last 3"));
     }
 }

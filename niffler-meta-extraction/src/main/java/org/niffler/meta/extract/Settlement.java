@@ -171,11 +171,11 @@ public final class Settlement {
         return true;
     }
 
-    private static Map<Slot, Path> chosen(Map<Path, FileHeader> members) {
+    private Map<Slot, Path> chosen(Map<Path, FileHeader> members) {
         Map<String, Path> byName = new TreeMap<>();
         List<SeriesOrder.Member> order = new ArrayList<>();
         members.forEach((file, header) -> {
-            String name = file.getFileName().toString();
+            String name = layout.nameOf(file); // in deeper folders, files may be called alike
             byName.put(name, file);
             order.add(new SeriesOrder.Member(name, header.dataSet().integer(INSTANCE_NUMBER)));
         });
