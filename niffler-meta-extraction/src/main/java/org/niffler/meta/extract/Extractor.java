@@ -2,6 +2,7 @@ package org.niffler.meta.extract;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -131,6 +132,7 @@ public final class Extractor implements Runnable {
             if (!entries.isEmpty()) {
                 extract(entries, current);
                 queue.done(entries.size());
+                forgetFailed(entries);
                 failures = 0;
                 trouble = Optional.empty();
             }
@@ -166,16 +168,14 @@ public final class Extractor implements Runnable {
         List<Instant> received = new ArrayList<>();
         for (QueueEntry entry : entries) {
             if (entry instanceof QueueEntry.Extract extract) {
-                Optional<FileHeader> header = header(extract, current);
-                if (header.isPresent()) {
-                    documents
-                            .of(current.profiles(), header.get().dataSet(), source(extract, header.get()))
-                            .forEach((collection, document) -> {
-                                byCollection
-                                        .computeIfAbsent(collection, name -> new LinkedHashMap<>())
-                                        .put(document.id(), document);
-                                folderOfId.put(collection + ' ' + document.id(), extract.folder());
-                            });
+                Map<String, MetadataDocument> made = make(extract, current);
+                made.forEach((collection, document) -> {
+                    byCollection
+                            .computeIfAbsent(collection, name -> new LinkedHashMap<>())
+                            .put(document.id(), document);
+                    folderOfId.put(collection + ' ' + document.id(), extract.folder());
+                });
+                if (!made.isEmpty()) {
                     received.add(extract.receivedAt());
                 }
             }
@@ -184,10 +184,49 @@ public final class Extractor implements Runnable {
         Instant now = clock.instant();
         received.forEach(at -> events.lag(Duration.between(at, now)));
         for (QueueEntry entry : entries) {
-            if (entry instanceof QueueEntry.Complete complete && !failed.remove(complete.folder())) {
+            if (entry instanceof QueueEntry.Complete complete && !failed.contains(complete.folder())) {
                 records.markProcessed(new SeriesRecords.Processed(
                         complete.folder(), complete.seriesInstanceUid(), complete.instances(), now));
             }
+        }
+    }
+
+    /** Only now, since until its end is done, it may be taken again while what failed before it is not. */
+    private void forgetFailed(List<QueueEntry> entries) {
+        for (QueueEntry entry : entries) {
+            if (entry instanceof QueueEntry.Complete) {
+                failed.remove(entry.folder());
+            }
+        }
+    }
+
+    /**
+     * The documents of an instance; none if it cannot have any, which is noted then.
+     *
+     * @throws IOException if that is not the instance's fault
+     */
+    private Map<String, MetadataDocument> make(QueueEntry.Extract extract, Profiles.Current current)
+            throws IOException {
+        try {
+            Optional<FileHeader> header = header(extract, current);
+            if (header.isEmpty()) {
+                return Map.of();
+            }
+            Map<String, MetadataDocument> made = documents.of(current.profiles(), header.get().dataSet(), source(extract, header.get()));
+            if (made.isEmpty()) {
+                setAside(extract, "it has no UID that its document could be found by");
+            }
+            return made;
+        } catch (RuntimeException e) {
+            // Boundary: whatever one instance does to us, all others are extracted. Messages may quote it.
+            failed.add(extract.folder());
+            events.failed(ExtractionEvents.Failure.HEADER_UNREADABLE);
+            RuntimeException bare = new RuntimeException(e.getClass().getName());
+            bare.setStackTrace(e.getStackTrace());
+            LOG.error(
+                    "unexpected failure with one instance; its series stays on disk, and the next sweep tries again",
+                    bare);
+            return Map.of();
         }
     }
 
@@ -210,21 +249,33 @@ public final class Extractor implements Runnable {
             LOG.info(
                     "an instance was gone before it was extracted; the next sweep looks at what is left of its series");
         } catch (MalformedDataSetException | NotDicomException e) {
-            failed.add(extract.folder());
-            events.failed(ExtractionEvents.Failure.HEADER_UNREADABLE);
-            quarantine.keep(file, e.getMessage(), extract.callingAet(), clock.instant());
-            events.quarantined();
+            setAside(extract, e.getMessage());
         } catch (ClosedByInterruptException e) {
             throw e;
         } catch (IOException e) {
-            // One file that cannot be read must not keep all behind it waiting.
             failed.add(extract.folder());
             events.failed(ExtractionEvents.Failure.HEADER_UNREADABLE);
             LOG.warn(
-                    "an instance cannot be read ({}); its series stays on disk, and each sweep tries again",
+                    "an instance cannot be read ({}); its series stays on disk, and the next sweep tries again",
                     Failures.inWords(e));
         }
         return Optional.empty();
+    }
+
+    private void setAside(QueueEntry.Extract extract, String reason) throws IOException {
+        failed.add(extract.folder());
+        events.failed(ExtractionEvents.Failure.HEADER_UNREADABLE);
+        try {
+            quarantine.keep(layout.resolve(extract.file()), reason, extract.callingAet(), clock.instant());
+        } catch (NoSuchFileException e) {
+            LOG.info("an instance that cannot be extracted was gone before it was set aside");
+            return;
+        } catch (FileSystemException e) {
+            // Its own message names the file, and that the patient.
+            throw new IOException(
+                    "an instance cannot be moved into the quarantine in the StateFolder: " + Failures.inWords(e));
+        }
+        events.quarantined();
     }
 
     private void write(Map<String, Map<String, MetadataDocument>> byCollection, Map<String, String> folderOfId)

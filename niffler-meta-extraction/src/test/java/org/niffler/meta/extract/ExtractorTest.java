@@ -3,17 +3,21 @@ package org.niffler.meta.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.niffler.dicom.file.SeriesLayout;
 import org.niffler.meta.series.Slot;
@@ -21,107 +25,143 @@ import org.niffler.meta.state.ExtractionQueue;
 import org.niffler.meta.state.Quarantine;
 import org.niffler.meta.state.QueueEntry;
 import org.niffler.meta.state.SeriesJournals;
-import org.niffler.metadata.MetadataDocument;
-import org.niffler.metadata.MetadataStore;
 import org.niffler.testkit.fixture.SyntheticStudy;
-import org.niffler.testkit.fixture.WrittenInstance;
 
 class ExtractorTest {
 
-    private final Clock clock = Clock.systemUTC();
+    private static final Instant THEN = Instant.parse("2024-05-06T07:08:09Z");
 
     @TempDir
     private Path folder;
 
-    /** Keeps documents in memory. */
-    private static final class MemoryStore implements MetadataStore {
+    private final MemoryStore store = new MemoryStore();
+    private SeriesLayout layout;
+    private final FreshHeaders fresh = new FreshHeaders(10);
+    private ExtractionQueue queue;
+    private SeriesJournals records;
+    private Extractor extractor;
 
-        private final Map<String, MetadataDocument> documents = new ConcurrentHashMap<>();
+    @BeforeEach
+    void open() throws IOException {
+        layout = new SeriesLayout(Files.createDirectories(folder.resolve("storage")), 1);
+        queue = ExtractionQueue.open(folder.resolve("state/queue"));
+        records = SeriesJournals.open(folder.resolve("state"), Duration.ofDays(90), Clock.systemUTC());
+        Path profiles = Files.createDirectories(folder.resolve("profiles"));
+        Files.writeString(profiles.resolve("series.txt"), "PatientID\nInstanceNumber\n");
+        extractor = new Extractor(
+                layout,
+                queue,
+                fresh,
+                Profiles.open(profiles),
+                new InstanceDocuments(
+                        () -> {
+                            throw new IOException("no profile wants it");
+                        },
+                        false,
+                        "1"),
+                store,
+                records,
+                Quarantine.open(folder.resolve("state/quarantine")),
+                ExtractionEvents.NONE,
+                Clock.systemUTC());
+    }
 
-        @Override
-        public List<Refusal> replace(Map<String, List<MetadataDocument>> byCollection) {
-            byCollection.values().forEach(list -> list.forEach(document -> documents.put(document.id(), document)));
-            return List.of();
-        }
+    @AfterEach
+    void close() throws IOException {
+        queue.close();
+        records.close();
+    }
 
-        @Override
-        public void makeIndexes(String collection, Collection<String> attributes) {
-            // nothing is searched here
-        }
+    @Test
+    void extractsAllOthersAroundAFileThatCannotBeRead() throws IOException {
+        String before = place("s1", "a", image -> {});
+        Files.createDirectories(layout.resolve("s2/a")); // fails when it is read, whoever we are
+        String behind = place("s3", "a", image -> {});
 
-        @Override
-        public void makeDurable() {
-            // lives as long as the test
-        }
+        extract("s1", "s2", "s3");
 
-        @Override
-        public Duration ping() {
-            return Duration.ZERO;
-        }
+        assertThat(store.ids("series")).containsExactlyInAnyOrder(before, behind);
+        assertThat(processed()).containsExactlyInAnyOrder("s1", "s3");
+        assertThat(queue.size()).isZero();
+        assertThat(extractor.trouble()).isEmpty();
+    }
 
-        @Override
-        public String describe() {
-            return "memory";
-        }
+    @Test
+    void extractsAllOthersAroundAnInstanceThatFailsUnexpectedly() throws IOException {
+        String behind = place("s3", "a", image -> {});
+        queue.append(List.of(
+                new QueueEntry.Extract("s1", "../elsewhere", Slot.INSTANCE, Optional.empty(), THEN),
+                new QueueEntry.Complete("s1", "1.2", 1)));
 
-        @Override
-        public void close() {
-            // holds nothing
+        extract("s3");
+
+        assertThat(store.ids("series")).containsExactly(behind);
+        assertThat(processed()).containsExactly("s3");
+        assertThat(extractor.trouble()).isEmpty();
+    }
+
+    @Test
+    void setsAsideAnInstanceThatHasNoIdAndLeavesItsSeries() throws IOException {
+        place("s1", "a", image -> image.remove(Tag.SOPInstanceUID));
+
+        extract("s1");
+
+        assertThat(store.ids("series")).isEmpty();
+        assertThat(processed()).isEmpty();
+        try (Stream<Path> files = Files.list(folder.resolve("state/quarantine"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".reason.txt")))
+                    .singleElement()
+                    .satisfies(text -> assertThat(text)
+                            .content()
+                            .startsWith("Reason:     it has no UID that its document could be found by\n"));
         }
     }
 
     @Test
-    @Timeout(30)
-    void goesOnBehindAFileThatCannotBeReadAndLeavesItsSeriesToTheSweep() throws IOException {
-        Path profiles = Files.createDirectories(folder.resolve("conf"));
-        Files.writeString(profiles.resolve("series.txt"), "PatientID\n");
-        Path storage = folder.resolve("storage");
-        // Opens like a file and fails when it is read, as on a disk with a bad sector, for every user.
-        Files.createDirectories(storage.resolve("P1/1.2/1.3/1.dcm"));
-        WrittenInstance good = SyntheticStudy.ct("P2")
-                .instances(1)
+    void leavesASeriesWithARefusedDocumentThoughItIsToldCompleteTwice() throws IOException {
+        place("s1", "a", image -> {});
+        store.refuse(place("s1", "b", image -> {}));
+        queue.append(List.of(
+                new QueueEntry.Extract("s1", "s1/a", Slot.INSTANCE, Optional.empty(), THEN),
+                new QueueEntry.Complete("s1", "1.2", 1),
+                new QueueEntry.Extract("s1", "s1/b", Slot.INSTANCE, Optional.empty(), THEN),
+                new QueueEntry.Complete("s1", "1.2", 2)));
+
+        extract();
+
+        assertThat(processed()).isEmpty();
+        assertThat(queue.size()).isZero();
+    }
+
+    /** @return the SOP Instance UID */
+    private String place(String series, String name, Consumer<Attributes> change) throws IOException {
+        var written = SyntheticStudy.ct("P1")
+                .description(series + name)
+                .but(change)
                 .writeTo(folder.resolve("in"))
                 .instances()
                 .get(0);
-        Files.copy(
-                good.file(),
-                Files.createDirectories(storage.resolve("P2/1.2/1.4")).resolve("1.dcm"));
-        MemoryStore store = new MemoryStore();
-
-        try (SeriesJournals records = SeriesJournals.open(folder.resolve("state"), Duration.ofDays(1), clock);
-                ExtractionQueue queue = ExtractionQueue.open(folder.resolve("state/queue"))) {
-            queue.append(entries("P1/1.2/1.3"));
-            queue.append(entries("P2/1.2/1.4"));
-            Extractor extractor = new Extractor(
-                    new SeriesLayout(storage, 3),
-                    queue,
-                    new FreshHeaders(1),
-                    Profiles.open(profiles),
-                    new InstanceDocuments(
-                            () -> {
-                                throw new IOException("no profile is de-identified");
-                            },
-                            true,
-                            "test"),
-                    store,
-                    records,
-                    Quarantine.open(folder.resolve("state/quarantine")),
-                    ExtractionEvents.NONE,
-                    clock);
-            extractor.stop(); // once the queue is empty
-            extractor.run();
-
-            assertThat(extractor.trouble()).isEmpty();
-            assertThat(queue.size()).isZero();
-            assertThat(store.documents).containsOnlyKeys(good.seriesUid());
-            assertThat(records.processed("P1/1.2/1.3")).isEmpty();
-            assertThat(records.processed("P2/1.2/1.4")).isPresent();
-        }
+        Files.createDirectories(layout.resolve(series));
+        Files.move(written.file(), layout.resolve(series).resolve(name));
+        return written.sopUid();
     }
 
-    private List<QueueEntry> entries(String series) {
-        return List.of(
-                new QueueEntry.Extract(series, series + "/1.dcm", Slot.FIRST, Optional.empty(), clock.instant()),
-                new QueueEntry.Complete(series, series, 1));
+    /** Extracts all that is queued, and the file a of these series. */
+    private void extract(String... series) {
+        try {
+            for (String each : series) {
+                queue.append(List.of(
+                        new QueueEntry.Extract(each, each + "/a", Slot.INSTANCE, Optional.empty(), THEN),
+                        new QueueEntry.Complete(each, "1.2", 1)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        extractor.stop();
+        extractor.run();
+    }
+
+    private List<String> processed() {
+        return records.allProcessed().stream().map(series -> series.folder()).toList();
     }
 }
