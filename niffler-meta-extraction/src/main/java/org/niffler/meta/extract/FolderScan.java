@@ -1,10 +1,13 @@
 package org.niffler.meta.extract;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -183,22 +186,44 @@ public final class FolderScan {
     private void walk(Workers workers) throws IOException, InterruptedException {
         Deque<Path> folders = new ArrayDeque<>(List.of(root));
         while (!folders.isEmpty() && failure.get() == null) {
+            Path folder = folders.pop();
             List<Path> inOne = new ArrayList<>();
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folders.pop())) {
-                for (Path entry : entries) {
-                    boolean folder = Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
-                    boolean hidden = entry.getFileName().toString().startsWith(".");
-                    if (folder && !hidden) {
-                        folders.push(entry);
-                    } else if (Files.isRegularFile(entry)) {
-                        inOne.add(entry);
-                    }
+            try {
+                list(folder, folders, inOne);
+            } catch (IOException e) {
+                if (folder.equals(root)) {
+                    throw e;
                 }
+                tellUnlessGone(folder, e);
             }
             if (!inOne.isEmpty()) {
                 Collections.sort(inOne);
                 workers.execute(() -> extractFolder(inOne));
             }
+        }
+    }
+
+    private static void list(Path folder, Deque<Path> folders, List<Path> files) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                boolean isFolder = Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+                boolean hidden = entry.getFileName().toString().startsWith(".");
+                if (isFolder && !hidden) {
+                    folders.push(entry);
+                } else if (Files.isRegularFile(entry)) {
+                    files.add(entry);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Of a folder, or a file: what is deleted while we scan, as by the service, is none of it any more. */
+    private void tellUnlessGone(Path what, IOException e) {
+        if (!(e instanceof NoSuchFileException)) {
+            unreadable.incrementAndGet();
+            watcher.unreadable(what, e.getClass().getSimpleName());
         }
     }
 
@@ -266,8 +291,7 @@ public final class FolderScan {
             unreadable.incrementAndGet();
             watcher.unreadable(file, e.getMessage());
         } catch (IOException e) {
-            unreadable.incrementAndGet();
-            watcher.unreadable(file, e.getClass().getSimpleName());
+            tellUnlessGone(file, e);
         }
         return Optional.empty();
     }
@@ -275,12 +299,26 @@ public final class FolderScan {
     private void extract(Path file, FileHeader header, Slot slot) throws IOException, InterruptedException {
         String name =
                 root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
-        InstanceDocuments.Source source = new InstanceDocuments.Source(
-                name,
-                slot,
-                header.sourceAeTitle(),
-                Files.getLastModifiedTime(file).toInstant());
-        Map<String, MetadataDocument> made = documents.of(profiles.profiles(), header.dataSet(), source);
+        Instant changed;
+        try {
+            changed = Files.getLastModifiedTime(file).toInstant();
+        } catch (NoSuchFileException e) {
+            return; // deleted since it was read
+        }
+        Map<String, MetadataDocument> made;
+        try {
+            InstanceDocuments.Source source = new InstanceDocuments.Source(name, slot, header.sourceAeTitle(), changed);
+            made = documents.of(profiles.profiles(), header.dataSet(), source);
+        } catch (RuntimeException e) {
+            // Boundary to the toolkit: whatever one file does to us, all others are extracted.
+            unreadable.incrementAndGet();
+            watcher.unreadable(file, "unexpected " + e.getClass().getName());
+            return;
+        }
+        if (made.isEmpty()) {
+            unreadable.incrementAndGet();
+            watcher.unreadable(file, "it has no UID that its document could be found by");
+        }
         Optional<Map<String, List<MetadataDocument>>> full = batch.add(made);
         if (full.isPresent()) {
             write(full.get());
