@@ -133,9 +133,9 @@ public final class Extractor implements Runnable {
                 extract(entries, current);
                 queue.done(entries.size());
                 forgetFailed(entries);
-                failures = 0;
-                trouble = Optional.empty();
             }
+            failures = 0;
+            trouble = Optional.empty();
         } catch (StoreUnavailableException e) {
             events.failed(ExtractionEvents.Failure.STORE_UNAVAILABLE);
             queue.retake();

@@ -8,38 +8,41 @@ import org.niffler.dicom.file.HeaderSelection;
 
 /**
  * Headers of instances that have just arrived, so that they need not be read again from their files. Holds a limited
- * number: what does not fit is read again. May be used by several threads.
+ * number: what does not fit is read again.
  */
 public final class FreshHeaders {
 
     private final int most;
     private final Map<String, Fresh> headers = new ConcurrentHashMap<>();
 
-    private record Fresh(DataSet header, HeaderSelection selection) {}
-
     public FreshHeaders(int most) {
         this.most = most;
     }
 
+    private record Fresh(DataSet header, HeaderSelection asked) {}
+
     /**
-     * Keeps the header of a file, if there is room.
+     * Keeps the header of a file, if there is room, and none that was kept of this file before.
      *
-     * @param selection what was read of it
+     * @param asked what was read of it
      */
-    public void offer(String file, DataSet header, HeaderSelection selection) {
+    public void offer(String file, DataSet header, HeaderSelection asked) {
         if (headers.size() < most) {
-            headers.put(file, new Fresh(header, selection));
+            headers.put(file, new Fresh(header, asked));
+        } else {
+            forget(file);
         }
     }
 
-    /** The header of a file, once; empty if something else is wanted now than was read then. */
-    Optional<DataSet> take(String file, HeaderSelection wanted) {
-        Fresh fresh = headers.remove(file);
-        return fresh != null && fresh.selection() == wanted ? Optional.of(fresh.header()) : Optional.empty();
-    }
-
-    /** Lets go of the header of a file that is not going to be asked for. */
+    /** Nobody will ask for this file. */
     public void forget(String file) {
         headers.remove(file);
+    }
+
+    /** The header of a file, once, if it was read for the same selection; profiles may have changed since. */
+    Optional<DataSet> take(String file, HeaderSelection wanted) {
+        return Optional.ofNullable(headers.remove(file))
+                .filter(fresh -> fresh.asked() == wanted)
+                .map(Fresh::header);
     }
 }

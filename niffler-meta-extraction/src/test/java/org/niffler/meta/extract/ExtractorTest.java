@@ -1,6 +1,7 @@
 package org.niffler.meta.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.aoju.bus.image.Tag;
@@ -19,6 +21,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.niffler.dicom.DataSet;
+import org.niffler.dicom.DicomTag;
+import org.niffler.dicom.file.DicomFile;
+import org.niffler.dicom.file.HeaderSelection;
 import org.niffler.dicom.file.SeriesLayout;
 import org.niffler.meta.series.Slot;
 import org.niffler.meta.state.ExtractionQueue;
@@ -39,6 +45,7 @@ class ExtractorTest {
     private final FreshHeaders fresh = new FreshHeaders(10);
     private ExtractionQueue queue;
     private SeriesJournals records;
+    private Profiles profiles;
     private Extractor extractor;
 
     @BeforeEach
@@ -46,13 +53,14 @@ class ExtractorTest {
         layout = new SeriesLayout(Files.createDirectories(folder.resolve("storage")), 1);
         queue = ExtractionQueue.open(folder.resolve("state/queue"));
         records = SeriesJournals.open(folder.resolve("state"), Duration.ofDays(90), Clock.systemUTC());
-        Path profiles = Files.createDirectories(folder.resolve("profiles"));
-        Files.writeString(profiles.resolve("series.txt"), "PatientID\nInstanceNumber\n");
+        Files.createDirectories(folder.resolve("profiles"));
+        writeProfile();
+        profiles = Profiles.open(folder.resolve("profiles"));
         extractor = new Extractor(
                 layout,
                 queue,
                 fresh,
-                Profiles.open(profiles),
+                profiles,
                 new InstanceDocuments(
                         () -> {
                             throw new IOException("no profile wants it");
@@ -131,6 +139,52 @@ class ExtractorTest {
 
         assertThat(processed()).isEmpty();
         assertThat(queue.size()).isZero();
+    }
+
+    @Test
+    void readsAHeaderAgainThatArrivedUnderOtherProfiles() throws IOException {
+        String id = place("s1", "a", image -> {});
+        HeaderSelection before = HeaderSelection.of(Set.of(DicomTag.SOP_INSTANCE_UID, DicomTag.PATIENT_ID));
+        fresh.offer("s1/a", DicomFile.readHeader(layout.resolve("s1/a"), before).dataSet(), before);
+
+        extract("s1");
+
+        assertThat(store.document("series", id).attributes()).containsKeys("PatientID", "InstanceNumber");
+    }
+
+    @Test
+    void keepsNoHeaderOfAnEarlierFileOfTheSameName() throws IOException {
+        String id = place("s1", "a", image -> {});
+        FreshHeaders small = new FreshHeaders(1);
+        HeaderSelection asked = HeaderSelection.of(Set.of(DicomTag.SOP_INSTANCE_UID));
+        DataSet header = DicomFile.readHeader(layout.resolve("s1/a"), asked).dataSet();
+        small.offer("s1/a", header, asked);
+        small.offer("s1/a", header, asked);
+
+        assertThat(small.take("s1/a", asked)).as("it is read again").isEmpty();
+        assertThat(header.text(DicomTag.SOP_INSTANCE_UID)).contains(id);
+    }
+
+    @Test
+    void isInNoTroubleOnceThereIsAProfileAgainThoughNothingArrives() throws Exception {
+        Files.delete(folder.resolve("profiles/series.txt"));
+        profiles.refresh();
+        Thread thread = new Thread(extractor);
+        thread.start();
+        try {
+            await().until(() -> extractor.trouble().isPresent());
+            writeProfile();
+            profiles.refresh();
+
+            await().untilAsserted(() -> assertThat(extractor.trouble()).isEmpty());
+        } finally {
+            extractor.stop();
+            thread.join();
+        }
+    }
+
+    private void writeProfile() throws IOException {
+        Files.writeString(folder.resolve("profiles/series.txt"), "PatientID\nInstanceNumber\n");
     }
 
     /** @return the SOP Instance UID */
