@@ -88,6 +88,8 @@ public final class Reception implements StorageListener {
                 queue.append(entries(folder, file, instance.seriesInstanceUid(), callingAet, now));
             } catch (IOException e) {
                 fresh.forget(file);
+                // It is on disk without being queued, so that the end of its series has to look at all that is there.
+                tracker.watch(folder, now);
                 throw e;
             }
         }
