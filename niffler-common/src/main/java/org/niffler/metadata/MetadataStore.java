@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Consumer;
 
 /** Keeps documents in collections. May be used by several threads. */
 public interface MetadataStore extends AutoCloseable {
@@ -39,6 +41,24 @@ public interface MetadataStore extends AutoCloseable {
      * @throws StoreUnavailableException if the store cannot be reached or cannot promise it
      */
     void makeDurable() throws StoreUnavailableException;
+
+    /**
+     * How many documents each collection has, by its name. A MongoDB that has crashed may be wrong by a few: nothing is
+     * counted for this.
+     *
+     * @throws StoreUnavailableException if the store cannot be reached
+     */
+    SortedMap<String, Long> collections() throws StoreUnavailableException;
+
+    /**
+     * Reads documents as they are kept, in no particular order. They identify patients, unless their profile is
+     * de-identified.
+     *
+     * @param most how many to read; 0 means all
+     * @param reader gets one after the other, each as JSON without line breaks (MongoDB Extended JSON v2, relaxed)
+     * @throws StoreUnavailableException if the store cannot be reached, or not any more
+     */
+    void read(String collection, int most, Consumer<String> reader) throws StoreUnavailableException;
 
     /**
      * How long the store takes to answer.

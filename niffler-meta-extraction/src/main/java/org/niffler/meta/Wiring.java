@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.niffler.cli.CliException;
 import org.niffler.cli.ExitCode;
@@ -29,6 +32,7 @@ import org.niffler.meta.state.ExtractionQueue;
 import org.niffler.meta.state.LeaseFolder;
 import org.niffler.meta.state.SeriesJournals;
 import org.niffler.metadata.MetadataStore;
+import org.niffler.metadata.mongo.EmbeddedStore;
 import org.niffler.progress.RunLockedException;
 import org.niffler.schedule.Backoff;
 
@@ -128,6 +132,37 @@ final class Wiring implements MetadataService {
                     .withHint("The service cleans by itself (ClearAt); --dry-run tells what it would delete now.")
                     .causedBy(e);
         }
+    }
+
+    @Override
+    public SortedMap<String, Long> collections(ServiceSettings settings) throws IOException {
+        try (MetadataStore store = storeThatIsThere(settings)) {
+            return store.collections();
+        }
+    }
+
+    @Override
+    public void show(ServiceSettings settings, String collection, int most, Consumer<String> reader)
+            throws IOException {
+        try (MetadataStore store = storeThatIsThere(settings)) {
+            Set<String> collections = store.collections().keySet();
+            if (!collections.contains(collection)) {
+                throw new IOException(store.describe() + " has no collection " + collection + "; it has "
+                        + (collections.isEmpty() ? "none." : String.join(", ", collections) + "."));
+            }
+            store.read(collection, most, reader);
+        }
+    }
+
+    /** One that would have to be made has nothing to show; its place is a mistake, most likely. */
+    private MetadataStore storeThatIsThere(ServiceSettings settings) throws IOException {
+        Path state = settings.storage().state();
+        if (settings.extraction().mongoUri().isEmpty() && !EmbeddedStore.isIn(state)) {
+            throw new IOException("There is no store in "
+                    + state.toAbsolutePath().normalize() + ". StateFolder says where the service keeps it, MONGO_URI or"
+                    + " MongoUri which MongoDB it uses instead.");
+        }
+        return Parts.store(settings, clock);
     }
 
     private static void copyState(Path from, Path to) throws IOException {

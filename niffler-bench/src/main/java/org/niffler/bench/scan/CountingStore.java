@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.niffler.metadata.MetadataDocument;
 import org.niffler.metadata.MetadataStore;
 
@@ -30,6 +33,16 @@ final class CountingStore implements MetadataStore {
 
     @Override
     public void makeDurable() {
+        // Nothing is kept.
+    }
+
+    @Override
+    public SortedMap<String, Long> collections() {
+        return new TreeMap<>();
+    }
+
+    @Override
+    public void read(String collection, int most, Consumer<String> reader) {
         // Nothing is kept.
     }
 

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Consumer;
 import org.niffler.metadata.MetadataDocument;
 import org.niffler.metadata.MetadataStore;
 import org.niffler.metadata.StoreUnavailableException;
@@ -57,6 +59,11 @@ public final class EmbeddedStore implements MetadataStore {
         return store;
     }
 
+    /** Whether a folder has a store, which {@link #open} would make otherwise. */
+    public static boolean isIn(Path folder) {
+        return EmbeddedServer.hasStore(folder);
+    }
+
     @Override
     public List<Refusal> replace(Map<String, List<MetadataDocument>> byCollection) throws StoreUnavailableException {
         return ask(store -> store.replace(byCollection));
@@ -74,6 +81,19 @@ public final class EmbeddedStore implements MetadataStore {
     public void makeDurable() throws StoreUnavailableException {
         ask(store -> {
             store.flush();
+            return null;
+        });
+    }
+
+    @Override
+    public SortedMap<String, Long> collections() throws StoreUnavailableException {
+        return ask(MongoMetadataStore::collections);
+    }
+
+    @Override
+    public void read(String collection, int most, Consumer<String> reader) throws StoreUnavailableException {
+        ask(store -> {
+            store.read(collection, most, reader);
             return null;
         });
     }

@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
@@ -26,6 +29,8 @@ public final class MongoMetadataStore implements MetadataStore {
 
     private static final String CHECK_ADDRESS =
             "Check that it runs there and that no firewall stands between; MongoUri or MONGO_URI says where it is.";
+
+    private static final String OF_THE_DATABASE = "system.";
 
     private final MongoClient client;
     private final MongoDatabase database;
@@ -68,6 +73,30 @@ public final class MongoMetadataStore implements MetadataStore {
      */
     @Override
     public void makeDurable() {}
+
+    @Override
+    public SortedMap<String, Long> collections() throws StoreUnavailableException {
+        return ask(() -> {
+            SortedMap<String, Long> counts = new TreeMap<>();
+            for (String name : database.listCollectionNames()) {
+                if (!name.startsWith(OF_THE_DATABASE)) {
+                    counts.put(name, database.getCollection(name).estimatedDocumentCount());
+                }
+            }
+            return counts;
+        });
+    }
+
+    @Override
+    public void read(String collection, int most, Consumer<String> reader) throws StoreUnavailableException {
+        ask(() -> {
+            database.getCollection(collection, RawBsonDocument.class)
+                    .find()
+                    .limit(most)
+                    .forEach(document -> reader.accept(document.toJson()));
+            return null;
+        });
+    }
 
     @Override
     public Duration ping() throws StoreUnavailableException {

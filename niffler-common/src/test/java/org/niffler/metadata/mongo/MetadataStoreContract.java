@@ -1,6 +1,7 @@
 package org.niffler.metadata.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.niffler.metadata.mongo.Samples.document;
 
 import com.mongodb.client.MongoDatabase;
@@ -193,6 +194,45 @@ abstract class MetadataStoreContract {
     }
 
     @Test
+    void countsTheDocumentsOfItsCollections() throws Exception {
+        assertThat(store().collections()).isEmpty();
+
+        store().replace(Map.of("b", Samples.usual(3, 1), "a", Samples.usual(250, 1)));
+        store().replace(Map.of("b", Samples.usual(4, 2)));
+
+        assertThat(store().collections()).containsExactly(entry("a", 250L), entry("b", 4L));
+    }
+
+    @Test
+    void readsDocumentsAsLinesOfJson() throws Exception {
+        store().replace(Map.of(
+                "MR",
+                List.of(document(
+                        SERIES,
+                        "SliceThickness",
+                        2.5,
+                        "ImageType",
+                        List.of("ORIGINAL", "M"),
+                        "StudyDescription",
+                        "two\nlines"))));
+
+        assertThat(read("MR", 10))
+                .containsExactly("{\"_id\": \"1.2.840.113619.2.55\", \"SliceThickness\": 2.5, \"ImageType\":"
+                        + " [\"ORIGINAL\", \"M\"], \"StudyDescription\": \"two\\nlines\", \"_niffler\": {\"receivedAt\":"
+                        + " {\"$date\": \"2026-03-01T10:15:30.123Z\"}, \"callingAet\": \"CT99\", \"sourceFile\": \""
+                        + "0f".repeat(32) + "\", \"version\": \"0.1.0\"}}");
+    }
+
+    @Test
+    void readsAllOrAsManyAsAreAskedFor() throws Exception {
+        store().replace(Map.of("all", Samples.usual(1_500, 1)));
+
+        assertThat(read("all", 0)).hasSize(1_500).doesNotHaveDuplicates();
+        assertThat(read("all", 120)).hasSize(120).doesNotHaveDuplicates();
+        assertThat(read("none", 10)).isEmpty();
+    }
+
+    @Test
     void promisesDurabilityAndAnswers() throws Exception {
         store().replace(Map.of("all", Samples.usual(10, 1)));
         store().makeDurable();
@@ -229,6 +269,12 @@ abstract class MetadataStoreContract {
         List<Document> found = database().getCollection(collection).find().into(new ArrayList<>());
         assertThat(found).hasSize(1);
         return found.get(0);
+    }
+
+    private List<String> read(String collection, int most) throws Exception {
+        List<String> read = new ArrayList<>();
+        store().read(collection, most, read::add);
+        return read;
     }
 
     private List<String> ids(String collection) throws Exception {

@@ -3,6 +3,8 @@ package org.niffler.meta.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Consumer;
 import org.niffler.meta.extract.FolderScan;
 import org.niffler.meta.extract.ScanTotals;
 import org.niffler.meta.retention.CleaningResult;
@@ -37,4 +39,21 @@ public interface MetadataService {
      * @throws IOException if the state cannot be read
      */
     CleaningResult clean(ServiceSettings settings, boolean dryRun) throws IOException;
+
+    /**
+     * How many documents each collection of the store has.
+     *
+     * @throws StoreUnavailableException if the store cannot be reached
+     * @throws IOException if there is no store
+     */
+    SortedMap<String, Long> collections(ServiceSettings settings) throws IOException;
+
+    /**
+     * Reads documents of the store, as JSON.
+     *
+     * @param most how many; 0 means all
+     * @throws StoreUnavailableException if the store cannot be reached
+     * @throws IOException if there is no store, or it has no such collection
+     */
+    void show(ServiceSettings settings, String collection, int most, Consumer<String> reader) throws IOException;
 }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
             "  MONGO_URI=niffler:secret@localhost:27017/ java -jar meta-extraction.jar --KeepDays 3",
             "  java -jar meta-extraction.jar scan /archive/2020",
             "  java -jar meta-extraction.jar clean --dry-run",
+            "  java -jar meta-extraction.jar show",
             "",
             "It ends with exit code 0 when it is told to (SIGTERM, Ctrl-C). Others: 2 usage or configuration;",
             "4 another service has the state folder; 130 it was told twice, and ended without putting things in order."
@@ -60,7 +61,7 @@ public final class ServeCommand extends NifflerCommand {
     }
 
     private ServeCommand(MetadataService service, StopSignal stopSignal, ScanCommand scan) {
-        super(MetaKeys.SCHEMA, scan, new CleanCommand(service));
+        super(MetaKeys.SCHEMA, scan, new CleanCommand(service), new ShowCommand(service));
         this.service = service;
         this.stopSignal = stopSignal;
         this.scan = scan;
@@ -98,7 +99,7 @@ public final class ServeCommand extends NifflerCommand {
         if (mongoUri != null && mongoUri.chars().noneMatch(c -> c == ':' || c == '/' || c == '@')) {
             throw new CliException(
                             ExitCode.USAGE, "'" + mongoUri + "' is neither a command nor the address of a MongoDB.")
-                    .withHint("Commands: scan, clean. An address: user:password@localhost:27017/");
+                    .withHint("Commands: scan, clean, show. An address: user:password@localhost:27017/");
         }
         return Optional.ofNullable(mongoUri);
     }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Consumer;
 import org.niffler.metadata.MetadataDocument;
 import org.niffler.metadata.MetadataStore;
 import org.niffler.metadata.StoreUnavailableException;
@@ -39,6 +41,16 @@ final class TestStore implements MetadataStore {
             throw new StoreUnavailableException("MongoDB at localhost:27017 does not answer", new IOException());
         }
         whileMakingDurable.run();
+    }
+
+    @Override
+    public SortedMap<String, Long> collections() {
+        throw new UnsupportedOperationException("nothing is read when series are deleted");
+    }
+
+    @Override
+    public void read(String collection, int most, Consumer<String> reader) {
+        throw new UnsupportedOperationException("nothing is read when series are deleted");
     }
 
     @Override

@@ -51,6 +51,11 @@ public final class EmbeddedServer implements Closeable {
         }
     }
 
+    /** Whether there is a store in a folder, open or not. */
+    public static boolean hasStore(Path folder) {
+        return StoreFile.isIn(folder);
+    }
+
     private static EmbeddedServer serve(StoreFile file, AddressFile addressFile, Clock clock) throws IOException {
         addressFile.delete();
         String password = newPassword();

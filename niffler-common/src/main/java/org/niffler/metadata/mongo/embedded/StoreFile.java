@@ -19,6 +19,8 @@ import org.h2.mvstore.MVStoreException;
  */
 final class StoreFile implements Closeable {
 
+    private static final String NAME = "metadata-store.mv.db";
+
     private static final int CACHE_MEGABYTES = 64;
 
     // About six documents: for each that is replaced its neighbours are written too.
@@ -45,7 +47,7 @@ final class StoreFile implements Closeable {
      */
     static StoreFile open(Path folder) throws IOException {
         OwnerOnly.createFolder(folder);
-        Path file = folder.resolve("metadata-store.mv.db");
+        Path file = folder.resolve(NAME);
         RandomAccessFile lock = lock(folder.resolve("metadata-store.lock"), file);
         try {
             OwnerOnly.createFile(file);
@@ -54,6 +56,10 @@ final class StoreFile implements Closeable {
             lock.close();
             throw e;
         }
+    }
+
+    static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(NAME));
     }
 
     private static StoreFile open(Path file, RandomAccessFile lock) throws IOException {
