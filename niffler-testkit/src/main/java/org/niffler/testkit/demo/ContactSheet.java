@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A page with all pictures, beside them: one file without scripts, which names the pictures relative to itself, so that the
- * folder can be moved. It says no more of a patient than the pseudonym.
+ * A page with all pictures and what the metadata service kept: one file without scripts, which names the pictures relative
+ * to itself, so that the folder can be moved. But for one document, of which it says so, it says no more of a patient than
+ * the pseudonym.
  */
 final class ContactSheet {
 
@@ -23,17 +24,20 @@ final class ContactSheet {
     private static final int SHOWN_OF_PSEUDONYM = 10;
 
     private final List<SheetObject> objects;
+    private final MetadataSection metadata;
 
-    ContactSheet(List<SheetObject> objects) {
+    ContactSheet(List<SheetObject> objects, StreamedStudies streamed) {
         this.objects = List.copyOf(objects);
+        this.metadata = new MetadataSection(streamed);
     }
 
     /** What the tree has of these studies, in their order. */
-    static ContactSheet of(List<Described> studies, ConvertedTree tree) {
-        return new ContactSheet(studies.stream()
+    static ContactSheet of(List<Described> studies, ConvertedTree tree, StreamedStudies streamed) {
+        List<SheetObject> objects = studies.stream()
                 .flatMap(study -> study.study().instances().stream()
                         .map(instance -> SheetObject.of(study.what(), instance, tree)))
-                .toList());
+                .toList();
+        return new ContactSheet(objects, streamed);
     }
 
     String html() throws IOException {
@@ -48,6 +52,7 @@ final class ContactSheet {
                 .replace("{converted}", Long.toString(converted))
                 .replace("{without}", Long.toString(objects.size() - converted))
                 .replace("{sections}", sections)
+                .replace("{metadata}", metadata.html())
                 .replace("{rows}", objects.stream().map(ContactSheet::rows).collect(Collectors.joining()));
     }
 
@@ -85,7 +90,7 @@ final class ContactSheet {
                 <figure><a href="%1$s"><img src="%1$s" width="%2$d" height="%3$d" loading="lazy" alt="%4$s, frame %5$d"></a>
                 <figcaption>%6$s, frame %5$d<span>%2$d × %3$d</span></figcaption></figure>
                 """.formatted(
-                        escaped(picture.name()),
+                        link(picture),
                         picture.width(),
                         picture.height(),
                         escaped(object.study()),
@@ -104,7 +109,11 @@ final class ContactSheet {
 
     private static String cells(PictureFile picture) {
         return "<td>%d × %d</td><td>%d</td><td><a href=\"%s\">open</a></td>"
-                .formatted(picture.width(), picture.height(), picture.frame(), escaped(picture.name()));
+                .formatted(picture.width(), picture.height(), picture.frame(), link(picture));
+    }
+
+    private static String link(PictureFile picture) {
+        return Conversion.OUTPUT + "/" + escaped(picture.name());
     }
 
     /** Pseudonym and last cells are HTML already. */
@@ -121,7 +130,7 @@ final class ContactSheet {
                 : "<code title=\"%s\">%s…</code>".formatted(whole, whole.substring(0, SHOWN_OF_PSEUDONYM));
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -2,13 +2,16 @@ package org.niffler.testkit.demo;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 
-/** The second half: png-extraction.jar on what was retrieved, and a look at what it made. */
+/** The second part: png-extraction.jar on what was retrieved, and a look at what it made. */
 final class Conversion {
 
-    private static final String OUTPUT = "converted";
+    static final String OUTPUT = "converted";
+
+    /** Of the pseudonyms; what the next part makes can be joined by it. */
+    static final String KEY = "pseudonym.key";
 
     private final Jar jar;
     private final PrintWriter out;
@@ -19,8 +22,8 @@ final class Conversion {
         this.out = jar.out();
     }
 
-    /** @return whether every picture and row that these studies should give is there, and no patient's identity is */
-    boolean run(List<Described> studies) throws IOException, InterruptedException {
+    /** @return empty if nothing was converted */
+    Optional<ConvertedStudies> run(List<Described> studies) throws IOException, InterruptedException {
         out.println();
         out.println(
                 "png-extraction.jar converts what was retrieved. The key of the pseudonyms is kept apart from the output:");
@@ -32,26 +35,14 @@ final class Conversion {
                 "--depth",
                 "-1",
                 "--pseudonym-key",
-                "pseudonym.key",
+                KEY,
                 "--scaling",
                 "window");
         if (exitCode != 0) {
             out.println("png-extraction.jar ended with exit code " + exitCode + ".");
-            return false;
+            return Optional.empty();
         }
         ConvertedTree tree = ConvertedTree.read(jar.folder().resolve(OUTPUT));
-        Files.writeString(tree.report(), ContactSheet.of(studies, tree).html());
-        boolean perfect = new ConversionCheck(studies, tree, out).passes();
-        sayWhereToLook(tree);
-        return perfect;
-    }
-
-    private void sayWhereToLook(ConvertedTree tree) {
-        out.println();
-        out.println("To look at, with a browser:      " + tree.report());
-        out.println("Pictures, with pseudonyms:       " + tree.pictureFolder());
-        out.println("Table of their headers:          " + tree.metadata());
-        out.println("Which file became which picture: " + tree.mapping() + " (identifies patients)");
-        out.println("What was retrieved:              " + jar.folder().resolve(Retrieval.STUDIES));
+        return Optional.of(new ConvertedStudies(tree, new ConversionCheck(studies, tree, out).passes()));
     }
 }

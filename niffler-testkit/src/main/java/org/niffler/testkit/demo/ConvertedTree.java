@@ -76,10 +76,6 @@ final class ConvertedTree {
         return folder.resolve("mapping.csv");
     }
 
-    Path report() {
-        return folder.resolve("report.html");
-    }
-
     private void readMapping() throws IOException {
         for (String line : Files.readAllLines(mapping())) {
             Matcher matcher = MAPPING.matcher(line);

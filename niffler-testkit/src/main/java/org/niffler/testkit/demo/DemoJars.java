@@ -5,16 +5,26 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The jars that the demonstration runs. */
-record DemoJars(Path coldExtraction, Path pngExtraction) {
+/**
+ * What the demonstration takes from the repository.
+ *
+ * @param profiles the folder of those that metadata is extracted by
+ */
+record DemoJars(Path coldExtraction, Path pngExtraction, Path metaExtraction, Path profiles) {
 
     /** @param repository the root of the repository they are built in */
     static DemoJars in(Path repository) {
-        return new DemoJars(jar(repository, "cold-extraction"), jar(repository, "png-extraction"));
+        return new DemoJars(
+                jar(repository, "cold-extraction"),
+                jar(repository, "png-extraction"),
+                jar(repository, "meta-extraction"),
+                repository.resolve(Path.of("config", "meta-extraction", "conf")).toAbsolutePath());
     }
 
     Optional<Path> missing() {
-        return Stream.of(coldExtraction, pngExtraction).filter(Files::notExists).findFirst();
+        return Stream.of(coldExtraction, pngExtraction, metaExtraction)
+                .filter(Files::notExists)
+                .findFirst();
     }
 
     private static Path jar(Path repository, String name) {

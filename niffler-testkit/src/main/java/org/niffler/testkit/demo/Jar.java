@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.niffler.testkit.process.BackgroundProgram;
+import org.niffler.testkit.process.ProcessFailed;
 
 /**
  * One of Niffler's jars, run as a user would run it, its output among ours.
@@ -15,15 +17,53 @@ record Jar(Path file, Path folder, PrintWriter out) {
 
     /** @return its exit code; when we are interrupted, it is ended */
     int call(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(javaProgram(), "-jar", file.toString()));
-        command.addAll(List.of(arguments));
+        announce(arguments);
+        return run(builder(arguments).inheritIO());
+    }
+
+    /**
+     * Keeps what it prints, without a word.
+     *
+     * @param file for its standard output
+     * @throws ProcessFailed unless it ends with exit code 0
+     */
+    void ask(Path file, String... arguments) throws IOException, InterruptedException {
+        int exitCode = run(builder(arguments)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectOutput(file.toFile()));
+        if (exitCode != 0) {
+            throw new ProcessFailed(this.file.getFileName() + " " + String.join(" ", arguments)
+                    + " ended with exit code " + exitCode + ".");
+        }
+    }
+
+    /**
+     * Starts it and does not wait.
+     *
+     * @param log for both of its streams
+     */
+    BackgroundProgram start(Path log, String... arguments) {
+        announce(arguments);
+        return BackgroundProgram.start(builder(arguments), log);
+    }
+
+    private void announce(String... arguments) {
         out.println();
         out.println("$ java -jar " + file.getFileName() + " " + String.join(" ", arguments));
         out.flush();
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .inheritIO()
-                .start();
+    }
+
+    private ProcessBuilder builder(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(javaProgram(), "-jar", file.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        // Whoever has a MongoDB in use does not want these patients in it.
+        builder.environment().remove("MONGO_URI");
+        return builder;
+    }
+
+    private static int run(ProcessBuilder builder) throws IOException, InterruptedException {
+        Process process = builder.start();
         try {
             return process.waitFor();
         } finally {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.niffler.testkit.pacs.TestPacs;
 import org.niffler.testkit.process.Ports;
 
-/** The first half: a PACS with the studies, a CSV list, cold-extraction.jar between them, and a look at what it brought. */
+/** The first part: a PACS with the studies, a CSV list, cold-extraction.jar between them, and a look at what it brought. */
 final class Retrieval {
 
     static final String STUDIES = "studies";

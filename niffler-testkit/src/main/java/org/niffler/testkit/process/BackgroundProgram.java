@@ -34,12 +34,23 @@ public final class BackgroundProgram implements AutoCloseable {
      * @throws ProcessFailed if it cannot be started
      */
     public static BackgroundProgram start(List<String> command, Map<String, String> environment, Path log) {
-        String name = Path.of(command.get(0)).getFileName().toString();
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
+        return start(builder, log);
+    }
+
+    /**
+     * Starts what a builder describes: in another folder, for example.
+     *
+     * @param log the file that receives both of its streams
+     * @throws ProcessFailed if it cannot be started
+     */
+    public static BackgroundProgram start(ProcessBuilder builder, Path log) {
+        String name = Path.of(builder.command().get(0)).getFileName().toString();
         try {
-            Process process = builder.start();
+            Process process = builder.redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
             process.getOutputStream().close();
             return new BackgroundProgram(name, process, log);
         } catch (IOException e) {
@@ -73,6 +84,11 @@ public final class BackgroundProgram implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new ProcessFailed("Interrupted while waiting for " + name, e);
         }
+    }
+
+    /** Asks it to end (SIGTERM), and does not wait. */
+    public void terminate() {
+        process.destroy();
     }
 
     /** @throws IllegalThreadStateException if it has not ended */

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ContactSheetTest {
@@ -22,22 +23,22 @@ class ContactSheetTest {
 
     @Test
     void showsEveryFrameByALinkRelativeToItself() throws IOException {
-        assertThat(new ContactSheet(List.of(CINE)).html())
-                .contains("<img src=\"extracted-images/0123456789ab/cd_1.png\" width=\"320\" height=\"240\"")
-                .contains("<img src=\"extracted-images/0123456789ab/cd_2.png\" width=\"320\" height=\"240\"");
+        assertThat(html(CINE))
+                .contains("<img src=\"converted/extracted-images/0123456789ab/cd_1.png\" width=\"320\" height=\"240\"")
+                .contains("<img src=\"converted/extracted-images/0123456789ab/cd_2.png\" width=\"320\" height=\"240\"");
     }
 
     @Test
     void hasARowOfTheTableForEachPicture() throws IOException {
-        assertThat(new ContactSheet(List.of(CINE)).html())
+        assertThat(html(CINE))
                 .contains("<tr><td><code title=\"0123456789ab\">0123456789…</code></td><td>US</td>"
                         + "<td class=\"wide\">US &lt;cine&gt;</td><td>320 × 240</td><td>2</td>"
-                        + "<td><a href=\"extracted-images/0123456789ab/cd_2.png\">open</a></td></tr>\n");
+                        + "<td><a href=\"converted/extracted-images/0123456789ab/cd_2.png\">open</a></td></tr>\n");
     }
 
     @Test
     void saysWhyAnObjectHasNoPicture() throws IOException {
-        assertThat(new ContactSheet(List.of(CINE, HELD_BACK)).html())
+        assertThat(html(CINE, HELD_BACK))
                 .contains("2 pictures of 1 objects; 1 more objects gave none")
                 .contains("<p class=\"none\">No picture; held back: BurnedInAnnotation is YES</p>");
     }
@@ -47,7 +48,7 @@ class ContactSheetTest {
         PictureFile picture = new PictureFile("extracted-images/p/1.png", 1, 8, 8);
         SheetObject series = new SheetObject("CT", "CT", Collections.nCopies(20, picture), "");
 
-        String html = new ContactSheet(List.of(series)).html();
+        String html = html(series);
 
         assertThat(html).contains("And 12 more: see the table below.");
         assertThat(html.split("<img ")).hasSize(1 + 8);
@@ -56,8 +57,14 @@ class ContactSheetTest {
 
     @Test
     void needsNothingFromOutside() throws IOException {
-        String html = new ContactSheet(IntStream.range(0, 3).mapToObj(i -> CINE).toList()).html();
+        String html = html(CINE, CINE, CINE);
 
-        assertThat(html).doesNotContain("<script", "http:", "https:", "{sections}", "{rows}");
+        assertThat(html).doesNotContain("<script", "http:", "https:", "{sections}", "{rows}", "{metadata}");
+    }
+
+    private static String html(SheetObject... objects) throws IOException {
+        StreamedStudies streamed =
+                new StreamedStudies(1, 1, List.of(), new Measured(Map.of(), 0, 0), Optional.empty(), true);
+        return new ContactSheet(List.of(objects), streamed).html();
     }
 }

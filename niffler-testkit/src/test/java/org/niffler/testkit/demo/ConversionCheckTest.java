@@ -47,7 +47,6 @@ class ConversionCheckTest {
         Files.writeString(folder.resolve("metadata.csv"), METADATA);
         Files.writeString(folder.resolve("held-back.csv"), "file,reason\nstudies/1.3.dcm,BurnedInAnnotation is YES\n");
         Files.writeString(folder.resolve("failures.csv"), "file,class,reason\n");
-        Files.writeString(folder.resolve("report.html"), "<p>2 pictures</p>");
     }
 
     @Test

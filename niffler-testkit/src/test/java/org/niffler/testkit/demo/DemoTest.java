@@ -30,6 +30,20 @@ class DemoTest {
     }
 
     @Test
+    void saysThatTheJarOfTheMetadataServiceIsMissing() throws IOException {
+        for (String name : new String[] {"cold-extraction", "png-extraction"}) {
+            Path jar = repository.resolve("niffler-" + name + "/target/" + name + ".jar");
+            Files.createDirectories(jar.getParent());
+            Files.createFile(jar);
+        }
+
+        assertThat(run(repository.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines(repository.resolve("niffler-meta-extraction/target/meta-extraction.jar")
+                        + " is not there; start the demonstration with ./niffler demo, which builds it.");
+    }
+
+    @Test
     void saysThatTheJarThatRetrievesIsMissing() {
         assertThat(run(repository.toString())).isEqualTo(2);
         assertThat(err.toString())

@@ -18,15 +18,21 @@ class DemonstrationTest {
     private Path folder;
 
     @Test
-    void saysThatNothingCameAndNothingWasConvertedWhenTheJarsCannotRun() throws IOException, InterruptedException {
+    void saysThatNothingCameAndNothingWasMadeOfItWhenTheJarsCannotRun() throws IOException, InterruptedException {
         Path jar = Files.writeString(folder.resolve("broken.jar"), "no jar");
         Path work = Files.createDirectory(folder.resolve("work"));
 
-        boolean perfect = new Demonstration(new DemoJars(jar, jar), work, new PrintWriter(out, true)).run();
+        Path profiles = Files.createDirectory(folder.resolve("conf"));
+        Files.writeString(profiles.resolve("featureset.txt"), "PatientID\n");
+
+        boolean perfect =
+                new Demonstration(new DemoJars(jar, jar, jar, profiles), work, new PrintWriter(out, true)).run();
 
         assertThat(perfect).isFalse();
         assertThat(out.toString())
                 .contains("DEMO-001   CT, 2 series          24        0          0")
-                .contains("png-extraction.jar ended with exit code 1.");
+                .contains("png-extraction.jar ended with exit code 1.")
+                .contains("java ended with exit code 1. It said:");
+        assertThat(work.resolve("report.html")).doesNotExist();
     }
 }

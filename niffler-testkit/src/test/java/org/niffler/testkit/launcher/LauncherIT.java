@@ -115,6 +115,7 @@ class LauncherIT {
     void givesTheDemoTheRepository() throws IOException {
         Files.createFile(jar);
         pngExtractionJar();
+        metaExtractionJar();
         Path demo = demoJar();
 
         ProcessResult result = run("demo");
@@ -126,6 +127,16 @@ class LauncherIT {
     @Test
     void buildsTheConverterThatTheDemoRuns() throws IOException {
         Files.createFile(jar);
+        metaExtractionJar();
+        demoJar();
+
+        assertThat(run("demo").err()).isEqualTo(BUILDING);
+    }
+
+    @Test
+    void buildsTheMetadataServiceThatTheDemoRuns() throws IOException {
+        Files.createFile(jar);
+        pngExtractionJar();
         demoJar();
 
         assertThat(run("demo").err()).isEqualTo(BUILDING);
@@ -182,6 +193,10 @@ class LauncherIT {
 
     private Path pngExtractionJar() throws IOException {
         return emptyFile("niffler-png-extraction/target/png-extraction.jar");
+    }
+
+    private Path metaExtractionJar() throws IOException {
+        return emptyFile("niffler-meta-extraction/target/meta-extraction.jar");
     }
 
     private Path emptyFile(String name) throws IOException {
