@@ -67,7 +67,7 @@ final class Streaming {
             boolean ended = end(server);
             return Optional.of(look(studies, tree, documents, measured, accepted && ended));
         } catch (ProcessFailed e) {
-            out.println(e.getMessage());
+            out.println("meta-extraction.jar failed: " + e.getMessage());
             return Optional.empty();
         }
     }

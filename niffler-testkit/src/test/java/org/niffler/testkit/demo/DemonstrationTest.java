@@ -32,7 +32,7 @@ class DemonstrationTest {
         assertThat(out.toString())
                 .contains("DEMO-001   CT, 2 series          24        0          0")
                 .contains("png-extraction.jar ended with exit code 1.")
-                .contains("java ended with exit code 1. It said:");
+                .contains("meta-extraction.jar failed: java ended with exit code 1. It said:");
         assertThat(work.resolve("report.html")).doesNotExist();
     }
 }
