@@ -1,7 +1,6 @@
 package org.niffler.meta;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.niffler.meta.cli.ServiceSettings;
 import org.niffler.meta.extract.Failures;
 import org.niffler.meta.extract.Indexes;
@@ -48,6 +48,7 @@ final class Chores implements AutoCloseable {
     private final ServiceSettings settings;
     private final Metrics metrics;
     private final Completions completions;
+    private final BiConsumer<String, Throwable> death;
     private final Clock clock;
     private final ScheduledExecutorService quick = scheduler("ticker");
     private final ScheduledExecutorService asking = scheduler("store-ping");
@@ -75,10 +76,12 @@ final class Chores implements AutoCloseable {
         void run() throws IOException, InterruptedException;
     }
 
-    Chores(Work work, ServiceSettings settings, Metrics metrics, Clock clock) {
+    /** @param death told of an error by which a thread is lost */
+    Chores(Work work, ServiceSettings settings, Metrics metrics, BiConsumer<String, Throwable> death, Clock clock) {
         this.work = work;
         this.settings = settings;
         this.metrics = metrics;
+        this.death = death;
         this.completions = new Parts.CountedCompletions(metrics);
         this.clock = clock;
         this.ticked = clock.instant();
@@ -104,11 +107,11 @@ final class Chores implements AutoCloseable {
         }
     }
 
-    private static void every(ScheduledExecutorService thread, Duration pause, String name, Chore chore) {
+    private void every(ScheduledExecutorService thread, Duration pause, String name, Chore chore) {
         thread.scheduleWithFixedDelay(() -> run(name, chore), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static void run(String name, Chore chore) {
+    private void run(String name, Chore chore) {
         try {
             chore.run();
         } catch (InterruptedException e) {
@@ -118,6 +121,9 @@ final class Chores implements AutoCloseable {
         } catch (RuntimeException e) {
             // Boundary: the body of a thread; an exception would end the chore for ever.
             LOG.error("{} failed unexpectedly and is tried again", name, e);
+        } catch (Error e) {
+            death.accept(name, e);
+            throw e;
         }
     }
 

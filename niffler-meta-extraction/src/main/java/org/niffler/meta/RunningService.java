@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.niffler.dicom.file.SeriesLayout;
 import org.niffler.dicom.file.StorageFolder;
 import org.niffler.dicom.net.Admission;
@@ -35,6 +37,7 @@ import org.niffler.meta.retention.StorageCleaner;
 import org.niffler.meta.series.InstanceChoice;
 import org.niffler.meta.series.SeriesTracker;
 import org.niffler.meta.state.ExtractionQueue;
+import org.niffler.meta.state.FailedSeries;
 import org.niffler.meta.state.LeaseFolder;
 import org.niffler.meta.state.Quarantine;
 import org.niffler.meta.state.SeriesJournals;
@@ -63,6 +66,7 @@ final class RunningService implements AutoCloseable {
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private Optional<Path> markWhenClosed = Optional.empty();
+    private final AtomicReference<String> death = new AtomicReference<>();
     private Path state;
     private StorageScp receiver;
     private DicomNode node;
@@ -147,8 +151,20 @@ final class RunningService implements AutoCloseable {
         StorageFolder storage = opened(StorageFolder.openWith(
                 layout.root(), settings.storage().template(), settings.storage().options(), listener));
 
-        extractor = new Extractor(layout, queue, fresh, profiles, documents, store, records, quarantine, events, clock);
+        extractor = new Extractor(
+                layout,
+                queue,
+                fresh,
+                profiles,
+                documents,
+                store,
+                records,
+                quarantine,
+                FailedSeries.open(state),
+                events,
+                clock);
         extraction = new Thread(extractor, "extraction");
+        extraction.setUncaughtExceptionHandler((thread, failure) -> die("extraction", failure));
         extraction.start();
 
         node = opened(new DicomNode(
@@ -163,6 +179,7 @@ final class RunningService implements AutoCloseable {
                 new Chores.Work(tracker, settlement, sweep, cleaner, profiles, new Indexes(store), store, records),
                 settings,
                 metrics,
+                this::die,
                 clock));
         opened(new Operations(
                         settings, metrics, extractor, chores, storage, profiles, queue, tracker, quarantine, clock)
@@ -187,6 +204,26 @@ final class RunningService implements AutoCloseable {
                 receiving.allowedCallers(),
                 receiving.allowedHosts().stream().map(HostRange::parse).toList(),
                 receiving.maxAssociations());
+    }
+
+    /**
+     * Returns when it is told to end, or when a part of it has died: a service that receives, but extracts nothing for
+     * ever, had better be started again.
+     */
+    void awaitEndOrDeath(CountDownLatch told) throws InterruptedException {
+        while (death.get() == null && !told.await(1, TimeUnit.SECONDS)) {
+            // looks once a second
+        }
+    }
+
+    /** Why it ended by itself; empty if it was told to. */
+    Optional<String> cause() {
+        return Optional.ofNullable(death.get());
+    }
+
+    private void die(String part, Throwable failure) {
+        LOG.error("{} has died", part, failure);
+        death.compareAndSet(null, part + " has died of " + failure.getClass().getSimpleName());
     }
 
     /** Finishes what is being received and, as far as the store takes it at once, what is queued. */

@@ -54,8 +54,15 @@ final class Wiring implements MetadataService {
     @Override
     public void run(ServiceSettings settings) throws InterruptedException {
         try (RunningService service = RunningService.start(settings, version, clock)) {
-            stopped.await();
+            service.awaitEndOrDeath(stopped);
             service.drain();
+            if (service.cause().isPresent()) {
+                throw new CliException(
+                                ExitCode.SOME_FAILED,
+                                "The service ended by itself: "
+                                        + service.cause().get())
+                        .withHint("Nothing that was acknowledged is lost. Start it again; systemd does by itself.");
+            }
         } catch (RunLockedException e) {
             throw new CliException(ExitCode.LOCKED, e.getMessage())
                     .withHint("Each service needs a state folder of its own (StateFolder).")

@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.niffler.testkit.fixture.SyntheticStudy;
+import org.niffler.testkit.fixture.WrittenInstance;
+import org.niffler.testkit.fixture.WrittenStudy;
 
 /** Folders that are not as the default makes them. */
 class ForeignFilesIT {
@@ -50,6 +53,45 @@ class ForeignFilesIT {
         await().untilAsserted(() -> assertThat(store.documents("series"))
                 .extracting(document -> document.getString("PatientID"))
                 .containsExactly("P2"));
+    }
+
+    @Test
+    void findsEverySeriesOfAFolderIntoWhichOthersPutSeveral() throws IOException {
+        service = new TestService(folder, store);
+        Path together = Files.createDirectories(service.storage().resolve("P2/study/series"));
+        List<WrittenInstance> instances = SyntheticStudy.mr("P2")
+                .series(3)
+                .instances(2)
+                .writeTo(folder.resolve("in"))
+                .instances();
+        for (WrittenInstance instance : instances) {
+            Files.copy(instance.file(), together.resolve(instance.sopUid()));
+        }
+
+        service.start();
+
+        await().untilAsserted(() -> assertThat(store.documents("series"))
+                .extracting(document -> document.getString("_id"))
+                .containsExactlyInAnyOrderElementsOf(instances.stream()
+                        .map(WrittenInstance::seriesUid)
+                        .distinct()
+                        .toList()));
+    }
+
+    @Test
+    void keepsADocumentOfEveryInstanceThatBelongsToNoSeries() {
+        service = new TestService(folder, store).start();
+        WrittenStudy study = SyntheticStudy.ct("P1")
+                .instances(3)
+                .but(image -> image.remove(0x0020000E))
+                .writeTo(folder.resolve("in"));
+
+        service.send(study);
+
+        await().untilAsserted(() -> assertThat(store.documents("series"))
+                .extracting(document -> document.getString("_id"))
+                .containsExactlyInAnyOrderElementsOf(
+                        study.instances().stream().map(WrittenInstance::sopUid).toList()));
     }
 
     @Test

@@ -65,7 +65,11 @@ final class Completion implements AutoCloseable {
             }
         } catch (IOException | RuntimeException e) {
             // Boundary: the body of a thread.
-            LOG.error("an instance that was acknowledged is LOST: it could not be stored (Durability none)", e);
+            // By its kind only: the message names the file, and that the patient.
+            LOG.error(
+                    "an instance that was acknowledged could not be stored, or its storing not be noted (Durability none):"
+                            + " {}",
+                    e.getClass().getSimpleName());
         }
     }
 

@@ -41,7 +41,7 @@ public final class DicomNode implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DicomNode.class);
 
-    private static final int CLOSING_SECONDS = 10;
+    private static final int CLOSING_SECONDS = 4;
 
     private final AeTitle title;
     private final NetworkSettings settings;

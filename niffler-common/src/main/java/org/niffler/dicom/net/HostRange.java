@@ -66,7 +66,8 @@ public final class HostRange {
     }
 
     private boolean sameStart(byte[] network, byte[] address) {
-        int bits = prefixBits < 0 ? network.length * Byte.SIZE : prefixBits;
+        int all = network.length * Byte.SIZE;
+        int bits = prefixBits < 0 ? all : Math.min(prefixBits, all);
         for (int bit = 0; bit < bits; bit++) {
             int mask = 0x80 >> bit % Byte.SIZE;
             if (((network[bit / Byte.SIZE] ^ address[bit / Byte.SIZE]) & mask) != 0) {

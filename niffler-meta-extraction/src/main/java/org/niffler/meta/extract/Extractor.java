@@ -3,18 +3,17 @@ package org.niffler.meta.extract;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.niffler.dicom.DataSet;
@@ -23,6 +22,7 @@ import org.niffler.dicom.file.MalformedDataSetException;
 import org.niffler.dicom.file.NotDicomException;
 import org.niffler.dicom.file.SeriesLayout;
 import org.niffler.meta.state.ExtractionQueue;
+import org.niffler.meta.state.FailedSeries;
 import org.niffler.meta.state.Quarantine;
 import org.niffler.meta.state.QueueEntry;
 import org.niffler.meta.state.SeriesRecords;
@@ -46,6 +46,9 @@ public final class Extractor implements Runnable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration COMPLAIN_EVERY = Duration.ofMinutes(1);
 
+    /** Somebody may still be copying a file that was changed so short a time ago. */
+    private static final Duration STILL_WRITTEN = Duration.ofMinutes(1);
+
     private final SeriesLayout layout;
     private final ExtractionQueue queue;
     private final FreshHeaders fresh;
@@ -55,11 +58,9 @@ public final class Extractor implements Runnable {
     private final SeriesRecords records;
     private final Quarantine quarantine;
     private final ExtractionEvents events;
+    private final FailedSeries failed;
     private final Clock clock;
     private final CountDownLatch stopping = new CountDownLatch(1);
-
-    /** Series of which something failed before their end in the queue was reached: they are not processed. */
-    private final Set<String> failed = new HashSet<>();
 
     private volatile Instant turned;
     private volatile Optional<String> trouble = Optional.empty();
@@ -75,6 +76,7 @@ public final class Extractor implements Runnable {
             MetadataStore store,
             SeriesRecords records,
             Quarantine quarantine,
+            FailedSeries failed,
             ExtractionEvents events,
             Clock clock) {
         this.layout = layout;
@@ -85,6 +87,7 @@ public final class Extractor implements Runnable {
         this.store = store;
         this.records = records;
         this.quarantine = quarantine;
+        this.failed = failed;
         this.events = events;
         this.clock = clock;
         this.turned = clock.instant();
@@ -133,6 +136,9 @@ public final class Extractor implements Runnable {
                 extract(entries, current);
                 queue.done(entries.size());
                 forgetFailed(entries);
+            }
+            if (trouble.isPresent()) {
+                LOG.info("extraction goes on; {} entries wait", queue.size());
             }
             failures = 0;
             trouble = Optional.empty();
@@ -192,7 +198,7 @@ public final class Extractor implements Runnable {
     }
 
     /** Only now, since until its end is done, it may be taken again while what failed before it is not. */
-    private void forgetFailed(List<QueueEntry> entries) {
+    private void forgetFailed(List<QueueEntry> entries) throws IOException {
         for (QueueEntry entry : entries) {
             if (entry instanceof QueueEntry.Complete) {
                 failed.remove(entry.folder());
@@ -212,7 +218,8 @@ public final class Extractor implements Runnable {
             if (header.isEmpty()) {
                 return Map.of();
             }
-            Map<String, MetadataDocument> made = documents.of(current.profiles(), header.get().dataSet(), source(extract, header.get()));
+            Map<String, MetadataDocument> made =
+                    documents.of(current.profiles(), header.get().dataSet(), source(extract, header.get()));
             if (made.isEmpty()) {
                 setAside(extract, "it has no UID that its document could be found by");
             }
@@ -262,10 +269,20 @@ public final class Extractor implements Runnable {
         return Optional.empty();
     }
 
+    private static int refused(List<MetadataStore.Refusal> refusals, String collection) {
+        return (int) refusals.stream()
+                .filter(refusal -> refusal.collection().equals(collection))
+                .count();
+    }
+
     private void setAside(QueueEntry.Extract extract, String reason) throws IOException {
         failed.add(extract.folder());
         events.failed(ExtractionEvents.Failure.HEADER_UNREADABLE);
         try {
+            Path file = layout.resolve(extract.file());
+            if (Files.getLastModifiedTime(file).toInstant().plus(STILL_WRITTEN).isAfter(clock.instant())) {
+                return; // the next sweep looks again
+            }
             quarantine.keep(layout.resolve(extract.file()), reason, extract.callingAet(), clock.instant());
         } catch (NoSuchFileException e) {
             LOG.info("an instance that cannot be extracted was gone before it was set aside");
@@ -279,7 +296,7 @@ public final class Extractor implements Runnable {
     }
 
     private void write(Map<String, Map<String, MetadataDocument>> byCollection, Map<String, String> folderOfId)
-            throws StoreUnavailableException {
+            throws IOException {
         if (byCollection.isEmpty()) {
             return;
         }
@@ -288,7 +305,7 @@ public final class Extractor implements Runnable {
         long start = System.nanoTime();
         List<MetadataStore.Refusal> refusals = store.replace(batch);
         events.storeLatency(Duration.ofNanos(System.nanoTime() - start));
-        batch.forEach((collection, list) -> events.written(collection, list.size()));
+        batch.forEach((collection, list) -> events.written(collection, list.size() - refused(refusals, collection)));
         for (MetadataStore.Refusal refusal : refusals) {
             failed.add(folderOfId.get(refusal.collection() + ' ' + refusal.id()));
             events.failed(ExtractionEvents.Failure.DOCUMENT_REFUSED);

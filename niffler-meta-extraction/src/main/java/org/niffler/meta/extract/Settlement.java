@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,7 @@ import org.niffler.meta.state.ExtractionQueue;
 import org.niffler.meta.state.Quarantine;
 import org.niffler.meta.state.QueueEntry;
 import org.niffler.meta.state.SeriesRecords;
+import org.niffler.metadata.DocumentIds;
 
 /**
  * Sees to it that a series to which nothing more comes is extracted: looks at what its folder holds, and puts into the queue
@@ -39,7 +42,7 @@ public final class Settlement {
 
     private static final DicomTag INSTANCE_NUMBER = new DicomTag(0x00200013);
     private static final HeaderSelection MEMBERS =
-            HeaderSelection.of(List.of(DicomTag.SERIES_INSTANCE_UID, INSTANCE_NUMBER));
+            HeaderSelection.of(List.of(DicomTag.SOP_INSTANCE_UID, DicomTag.SERIES_INSTANCE_UID, INSTANCE_NUMBER));
 
     private final SeriesLayout layout;
     private final InstanceChoice choice;
@@ -140,19 +143,24 @@ public final class Settlement {
     }
 
     private boolean enqueue(String folder, List<Path> files) throws IOException {
-        Map<Path, FileHeader> members = members(files, choice == InstanceChoice.FIRST_MIDDLE_LAST ? files.size() : 1);
+        // All of them, since others may have put several series, or what is no instance, into one folder.
+        Map<Path, FileHeader> members = members(files, choice == InstanceChoice.ALL ? 1 : files.size());
         if (members.isEmpty()) {
             return false;
         }
         List<QueueEntry> entries = new ArrayList<>();
         switch (choice) {
             case FIRST -> {
-                Path first = members.keySet().iterator().next();
-                entries.add(extract(folder, first, Slot.FIRST, members.get(first)));
+                for (Map<Path, FileHeader> series : bySeries(members)) {
+                    Path first = series.keySet().iterator().next();
+                    entries.add(extract(folder, first, Slot.FIRST, series.get(first)));
+                }
             }
             case FIRST_MIDDLE_LAST -> {
-                for (Map.Entry<Slot, Path> chosen : chosen(members).entrySet()) {
-                    entries.add(extract(folder, chosen.getValue(), chosen.getKey(), members.get(chosen.getValue())));
+                for (Map<Path, FileHeader> series : bySeries(members)) {
+                    for (Map.Entry<Slot, Path> chosen : chosen(series).entrySet()) {
+                        entries.add(extract(folder, chosen.getValue(), chosen.getKey(), series.get(chosen.getValue())));
+                    }
                 }
             }
             case ALL -> {
@@ -169,6 +177,15 @@ public final class Settlement {
         entries.add(new QueueEntry.Complete(folder, seriesOf(members), instances));
         queue.append(entries);
         return true;
+    }
+
+    /** An instance without a SeriesInstanceUID is as a series of its own. */
+    private static Collection<Map<Path, FileHeader>> bySeries(Map<Path, FileHeader> members) {
+        Map<String, Map<Path, FileHeader>> bySeries = new LinkedHashMap<>();
+        members.forEach((file, header) -> bySeries.computeIfAbsent(
+                        DocumentIds.ofSeries(header.dataSet()).orElse(""), id -> new LinkedHashMap<>())
+                .put(file, header));
+        return bySeries.values();
     }
 
     private Map<Slot, Path> chosen(Map<Path, FileHeader> members) {

@@ -79,9 +79,11 @@ public final class Reception implements StorageListener {
             throws IOException {
         Instant now = clock.instant();
         String folder = layout.nameOf(layout.folderOf(instance.path()).orElseThrow());
+        // Each is as a series of its own, and all of them are in one folder.
+        boolean hasNoSeries = instance.seriesInstanceUid().isEmpty();
         boolean opened = tracker.arrived(
                 folder, instance.studyInstanceUid(), instance.seriesInstanceUid(), now, !instance.replaced());
-        if (choice == InstanceChoice.ALL || opened && isNew(folder)) {
+        if (choice == InstanceChoice.ALL || hasNoSeries || opened && isNew(folder)) {
             String file = layout.nameOf(instance.path());
             fresh.offer(file, header, read);
             try {

@@ -28,6 +28,7 @@ import org.niffler.dicom.file.HeaderSelection;
 import org.niffler.dicom.file.SeriesLayout;
 import org.niffler.meta.series.Slot;
 import org.niffler.meta.state.ExtractionQueue;
+import org.niffler.meta.state.FailedSeries;
 import org.niffler.meta.state.Quarantine;
 import org.niffler.meta.state.QueueEntry;
 import org.niffler.meta.state.SeriesJournals;
@@ -70,6 +71,7 @@ class ExtractorTest {
                 store,
                 records,
                 Quarantine.open(folder.resolve("state/quarantine")),
+                FailedSeries.open(folder.resolve("state")),
                 ExtractionEvents.NONE,
                 Clock.systemUTC());
     }
@@ -185,6 +187,21 @@ class ExtractorTest {
 
     private void writeProfile() throws IOException {
         Files.writeString(folder.resolve("profiles/series.txt"), "PatientID\nInstanceNumber\n");
+    }
+
+    @Test
+    void remembersAfterARestartThatSomethingOfASeriesFailed() throws IOException {
+        FailedSeries.open(folder.resolve("state")).add("s1"); // an earlier run, killed before the series' end
+        place("s1", "a", image -> {});
+        close();
+        open();
+
+        extract("s1");
+
+        assertThat(processed()).isEmpty();
+        assertThat(FailedSeries.open(folder.resolve("state")).contains("s1"))
+                .as("its end is reached")
+                .isFalse();
     }
 
     /** @return the SOP Instance UID */

@@ -6,8 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.niffler.metadata.MetadataDocument;
 import org.niffler.metadata.MetadataStore;
 
@@ -47,6 +49,18 @@ final class MemoryStore implements MetadataStore {
 
     @Override
     public void makeDurable() {}
+
+    @Override
+    public SortedMap<String, Long> collections() {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        kept.forEach((collection, documents) -> counts.put(collection, (long) documents.size()));
+        return counts;
+    }
+
+    @Override
+    public void read(String collection, int most, Consumer<String> reader) {
+        throw new UnsupportedOperationException("nobody reads here");
+    }
 
     @Override
     public Duration ping() {
