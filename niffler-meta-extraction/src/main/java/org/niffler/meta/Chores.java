@@ -135,6 +135,7 @@ final class Chores implements AutoCloseable {
             run(
                     "settling series " + series.seriesInstanceUid(),
                     () -> work.settlement().settle(series));
+            work.tracker().settled(series);
         }
         for (ArrivingStudy study : work.tracker().completeStudies(now)) {
             LOG.debug("study {} is complete: {} instances arrived", study.studyInstanceUid(), study.arrived());

@@ -34,6 +34,18 @@ public record ArrivingSeries(
         return new ArrivingSeries(folder, studyInstanceUid, seriesInstanceUid, arrived, added, true, later(at));
     }
 
+    /** What has happened to it since it was like this. */
+    ArrivingSeries since(ArrivingSeries before) {
+        return new ArrivingSeries(
+                folder,
+                studyInstanceUid,
+                seriesInstanceUid,
+                arrived - before.arrived,
+                added - before.added,
+                watched,
+                last);
+    }
+
     private Instant later(Instant at) {
         return at.isAfter(last) ? at : last;
     }

@@ -2,12 +2,9 @@ package org.niffler.meta.series;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * Knows which series and studies are arriving, and when they are complete: nothing tells how many instances a series has,
@@ -66,25 +63,26 @@ public final class SeriesTracker {
         return series.size();
     }
 
-    /** The series that have become complete; each is told once, unless more of it arrives later. */
+    /** The series that have become complete. They count as arriving until {@link #settled} is called for each. */
     public synchronized List<ArrivingSeries> completeSeries(Instant now) {
-        return removeQuiet(series, ArrivingSeries::last, now.minus(seriesQuiet));
+        Instant quietSince = now.minus(seriesQuiet);
+        return series.values().stream()
+                .filter(each -> !each.last().isAfter(quietSince))
+                .toList();
+    }
+
+    /** What was to be done with a complete series is done. It goes on arriving if more of it has arrived meanwhile. */
+    public synchronized void settled(ArrivingSeries complete) {
+        series.computeIfPresent(complete.folder(), (folder, now) -> now.equals(complete) ? null : now.since(complete));
     }
 
     /** The studies that have become complete; each is told once, unless more of it arrives later. */
     public synchronized List<ArrivingStudy> completeStudies(Instant now) {
-        return removeQuiet(studies, ArrivingStudy::last, now.minus(studyQuiet));
-    }
-
-    private static <T> List<T> removeQuiet(Map<String, T> arriving, Function<T, Instant> last, Instant quietSince) {
-        List<T> quiet = new ArrayList<>();
-        for (Iterator<T> each = arriving.values().iterator(); each.hasNext(); ) {
-            T candidate = each.next();
-            if (!last.apply(candidate).isAfter(quietSince)) {
-                quiet.add(candidate);
-                each.remove();
-            }
-        }
+        Instant quietSince = now.minus(studyQuiet);
+        List<ArrivingStudy> quiet = studies.values().stream()
+                .filter(each -> !each.last().isAfter(quietSince))
+                .toList();
+        quiet.forEach(study -> studies.remove(study.studyInstanceUid()));
         return quiet;
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -213,7 +214,8 @@ class ExtractorTest {
                 .instances()
                 .get(0);
         Files.createDirectories(layout.resolve(series));
-        Files.move(written.file(), layout.resolve(series).resolve(name));
+        Path file = Files.move(written.file(), layout.resolve(series).resolve(name));
+        Files.setLastModifiedTime(file, FileTime.from(THEN)); // nobody is writing it any more
         return written.sopUid();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** When series and studies are complete. */
@@ -29,20 +30,20 @@ class SeriesTrackerTest {
 
         assertThat(tracker.completeSeries(after(89))).isEmpty();
         assertThat(tracker.isArriving("P/1/1.1")).isTrue();
-        assertThat(tracker.completeSeries(after(90))).singleElement().satisfies(series -> {
+        assertThat(settle(90)).singleElement().satisfies(series -> {
             assertThat(series.folder()).isEqualTo("P/1/1.1");
             assertThat(series.arrived()).isEqualTo(2);
             assertThat(series.added()).isEqualTo(2);
             assertThat(series.last()).isEqualTo(after(30));
         });
-        assertThat(tracker.completeSeries(after(1000))).isEmpty();
+        assertThat(settle(1000)).isEmpty();
         assertThat(tracker.isArriving("P/1/1.1")).isFalse();
     }
 
     @Test
     void opensASeriesAgainWhenMoreOfItArrives() {
         arrives("P/1/1.1", 0);
-        tracker.completeSeries(after(60));
+        settle(60);
 
         assertThat(arrives("P/1/1.1", 100)).isTrue();
         assertThat(tracker.completeSeries(after(160))).hasSize(1);
@@ -87,6 +88,27 @@ class SeriesTrackerTest {
         assertThat(tracker.completeSeries(after(100)))
                 .extracting(ArrivingSeries::folder, ArrivingSeries::isOnlyReceived)
                 .containsExactlyInAnyOrder(tuple("P/1/1.1", false), tuple("P/1/1.2", true));
+    }
+
+    @Test
+    void takesASeriesForArrivingUntilItsEndIsSettled() {
+        arrives("P/1/1.1", 0);
+        ArrivingSeries complete = tracker.completeSeries(after(60)).get(0);
+        assertThat(tracker.isArriving("P/1/1.1")).isTrue();
+
+        assertThat(arrives("P/1/1.1", 61)).as("meanwhile").isFalse();
+        tracker.settled(complete);
+
+        assertThat(tracker.isArriving("P/1/1.1")).isTrue();
+        assertThat(tracker.completeSeries(after(121)))
+                .extracting(ArrivingSeries::arrived, ArrivingSeries::added)
+                .containsExactly(tuple(1L, 1L));
+    }
+
+    private List<ArrivingSeries> settle(int second) {
+        List<ArrivingSeries> complete = tracker.completeSeries(after(second));
+        complete.forEach(tracker::settled);
+        return complete;
     }
 
     private boolean arrives(String folder, int second) {
