@@ -240,7 +240,7 @@ class StorageFolderIT {
             }
         }
         assertThat(told)
-                .containsExactlyElementsOf(instances.stream()
+                .containsExactlyInAnyOrderElementsOf(instances.stream()
                         .map(instance -> instance.sopUid() + ".dcm CT false PACS true")
                         .toList());
     }
