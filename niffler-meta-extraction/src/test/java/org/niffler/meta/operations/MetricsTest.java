@@ -63,7 +63,6 @@ class MetricsTest {
         assertThat(lines())
                 .contains(
                         "niffler_instances_refused_total{reason=\"disk_low\"} 1.0",
-                        "niffler_instances_refused_total{reason=\"draining\"} 0.0",
                         "niffler_instances_refused_total{reason=\"unreadable\"} 0.0",
                         "niffler_instances_refused_total{reason=\"io_failure\"} 0.0",
                         "niffler_extraction_failures_total{reason=\"store_unavailable\"} 2.0",
