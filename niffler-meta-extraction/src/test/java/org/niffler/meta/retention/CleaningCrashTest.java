@@ -35,9 +35,10 @@ class CleaningCrashTest {
             storage.leases.take(extracted(storage, "leased/1.2/1.2." + series), "research");
         }
         int interrupted = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        // Where the machine is slow, it takes longer until one of the passes is killed between two series.
+        for (int round = 0; round < ROUNDS || interrupted == 0; round++) {
             fill(storage);
-            killInTheMidstOfAPass(random.nextInt(100));
+            killInTheMidstOfAPass(random.nextInt(100 * (1 + round / ROUNDS)));
 
             TestStorage restarted = new TestStorage(folder);
             long deletable = deletable(restarted);
@@ -47,7 +48,6 @@ class CleaningCrashTest {
             interrupted += deletable > 0 && deletable < deletable(storage) ? 1 : 0;
             storage = restarted;
         }
-        assertThat(interrupted).as("rounds in which some, not all were deleted").isPositive();
     }
 
     private static long deletable(TestStorage storage) {
