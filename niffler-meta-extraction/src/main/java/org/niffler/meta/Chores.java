@@ -24,7 +24,6 @@ import org.niffler.meta.retention.FolderContent;
 import org.niffler.meta.retention.StorageCleaner;
 import org.niffler.meta.series.ArrivingSeries;
 import org.niffler.meta.series.ArrivingStudy;
-import org.niffler.meta.series.Completions;
 import org.niffler.meta.series.SeriesTracker;
 import org.niffler.meta.state.SeriesJournals;
 import org.niffler.metadata.MetadataStore;
@@ -47,7 +46,6 @@ final class Chores implements AutoCloseable {
     private final Work work;
     private final ServiceSettings settings;
     private final Metrics metrics;
-    private final Completions completions;
     private final BiConsumer<String, Throwable> death;
     private final Clock clock;
     private final ScheduledExecutorService quick = scheduler("ticker");
@@ -82,7 +80,6 @@ final class Chores implements AutoCloseable {
         this.settings = settings;
         this.metrics = metrics;
         this.death = death;
-        this.completions = new Parts.CountedCompletions(metrics);
         this.clock = clock;
         this.ticked = clock.instant();
         this.swept = clock.instant();
@@ -131,7 +128,7 @@ final class Chores implements AutoCloseable {
         Instant now = clock.instant();
         for (ArrivingSeries series : work.tracker().completeSeries(now)) {
             LOG.debug("series {} is complete: {} instances arrived", series.seriesInstanceUid(), series.arrived());
-            completions.seriesComplete(series);
+            metrics.seriesComplete(series);
             run(
                     "settling series " + series.seriesInstanceUid(),
                     () -> work.settlement().settle(series));
@@ -139,7 +136,7 @@ final class Chores implements AutoCloseable {
         }
         for (ArrivingStudy study : work.tracker().completeStudies(now)) {
             LOG.debug("study {} is complete: {} instances arrived", study.studyInstanceUid(), study.arrived());
-            completions.studyComplete(study);
+            metrics.studyComplete(study);
         }
         ticked = now;
     }

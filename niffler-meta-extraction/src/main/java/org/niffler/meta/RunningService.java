@@ -21,7 +21,6 @@ import org.niffler.dicom.net.DicomNode;
 import org.niffler.dicom.net.HostRange;
 import org.niffler.dicom.net.scp.StorageScp;
 import org.niffler.meta.cli.ServiceSettings;
-import org.niffler.meta.extract.ExtractionEvents;
 import org.niffler.meta.extract.Extractor;
 import org.niffler.meta.extract.FreshHeaders;
 import org.niffler.meta.extract.Indexes;
@@ -32,7 +31,6 @@ import org.niffler.meta.extract.Sweep;
 import org.niffler.meta.operations.Metrics;
 import org.niffler.meta.receive.CountingSink;
 import org.niffler.meta.receive.Reception;
-import org.niffler.meta.receive.ReceptionEvents;
 import org.niffler.meta.retention.StorageCleaner;
 import org.niffler.meta.series.InstanceChoice;
 import org.niffler.meta.series.SeriesTracker;
@@ -103,8 +101,6 @@ final class RunningService implements AutoCloseable {
         state = settings.storage().state();
         InstanceChoice choice = settings.extraction().instances();
         Metrics metrics = new Metrics();
-        ExtractionEvents events = new Parts.CountedExtraction(metrics);
-        ReceptionEvents reception = new Parts.CountedReception(metrics);
         SeriesLayout layout = Parts.layout(settings);
 
         Admission admission = admission(settings.receiving());
@@ -122,7 +118,7 @@ final class RunningService implements AutoCloseable {
         Duration quiet = settings.extraction().seriesQuiet();
         SeriesTracker tracker = new SeriesTracker(quiet, settings.extraction().studyQuiet());
         FreshHeaders fresh = new FreshHeaders(FRESH_HEADERS);
-        Settlement settlement = new Settlement(layout, choice, records, queue, quarantine, events, quiet, clock);
+        Settlement settlement = new Settlement(layout, choice, records, queue, quarantine, metrics, quiet, clock);
         Reception listener = new Reception(
                 layout,
                 choice,
@@ -132,7 +128,7 @@ final class RunningService implements AutoCloseable {
                 fresh,
                 () -> profiles.current().selection(),
                 quarantine,
-                reception,
+                metrics,
                 clock);
         Files.createDirectories(layout.root());
         StorageCleaner cleaner = new StorageCleaner(
@@ -161,7 +157,7 @@ final class RunningService implements AutoCloseable {
                 records,
                 quarantine,
                 FailedSeries.open(state),
-                events,
+                metrics,
                 clock);
         extraction = new Thread(extractor, "extraction");
         extraction.setUncaughtExceptionHandler((thread, failure) -> die("extraction", failure));
@@ -171,8 +167,8 @@ final class RunningService implements AutoCloseable {
                 settings.receiving().ae().title(),
                 settings.receiving().network(),
                 settings.receiving().security()));
-        node.admit(admission, new Parts.CountedAssociations(metrics));
-        receiver = opened(StorageScp.start(node, settings.receiving().ae(), new CountingSink(storage, reception)));
+        node.admit(admission, metrics);
+        receiver = opened(StorageScp.start(node, settings.receiving().ae(), new CountingSink(storage, metrics)));
 
         Sweep sweep = new Sweep(layout, tracker, settlement, quiet, clock);
         chores = opened(new Chores(

@@ -8,8 +8,8 @@ public interface AssociationWatch {
 
     /** Why. */
     enum Refusal {
-        HOST,
-        CALLING_AET,
+        HOST_NOT_ALLOWED,
+        CALLING_AET_NOT_ALLOWED,
         TOO_MANY,
         /** The called AE title is not ours, or what was called is no DICOM application (PS3.8 9.3.4). */
         OTHER

@@ -31,7 +31,7 @@ final class Door extends AssociationHandler {
         boolean admitted = admission.admits(host);
         if (!admitted) {
             LOG.warn("a connection from {} is refused: the host is not among the allowed ones", host.getHostAddress());
-            watch.refused(host.getHostAddress(), AssociationWatch.Refusal.HOST);
+            watch.refused(host.getHostAddress(), AssociationWatch.Refusal.HOST_NOT_ALLOWED);
         }
         return admitted;
     }
@@ -73,7 +73,7 @@ final class Door extends AssociationHandler {
             return AssociationWatch.Refusal.TOO_MANY;
         }
         return rejection.getReason() == AAssociateRJ.REASON_CALLING_AET_NOT_RECOGNIZED
-                ? AssociationWatch.Refusal.CALLING_AET
+                ? AssociationWatch.Refusal.CALLING_AET_NOT_ALLOWED
                 : AssociationWatch.Refusal.OTHER;
     }
 

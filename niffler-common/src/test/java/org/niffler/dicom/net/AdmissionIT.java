@@ -79,7 +79,7 @@ class AdmissionIT {
 
         assertThatThrownBy(() -> send(TAKES_ALL)).isInstanceOf(IOException.class);
 
-        assertThat(seen).containsExactly("refused SENDER: CALLING_AET");
+        assertThat(seen).containsExactly("refused SENDER: CALLING_AET_NOT_ALLOWED");
     }
 
     @Test
@@ -91,7 +91,7 @@ class AdmissionIT {
             socket.setSoTimeout(20_000);
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
         }
-        assertThat(seen).containsExactly("refused 127.0.0.1: HOST");
+        assertThat(seen).containsExactly("refused 127.0.0.1: HOST_NOT_ALLOWED");
     }
 
     @Test

@@ -10,8 +10,11 @@ public interface ExtractionEvents {
 
     /** Why an instance has no documents. */
     enum Failure {
+        /** It will be tried again. */
         STORE_UNAVAILABLE,
+        /** The store is there and does not take this document. */
         DOCUMENT_REFUSED,
+        /** Somebody deleted the file before its turn. */
         FILE_GONE,
         HEADER_UNREADABLE
     }

@@ -14,12 +14,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
+import org.niffler.dicom.net.AssociationWatch;
+import org.niffler.meta.extract.ExtractionEvents;
+import org.niffler.meta.receive.ReceptionEvents;
+import org.niffler.meta.series.ArrivingSeries;
+import org.niffler.meta.series.ArrivingStudy;
+import org.niffler.meta.series.Completions;
 
 /**
  * What the service has done since its start, and how it stands, for a monitoring system. Every method may be called by any
  * thread, for every instance: it costs a look-up and an addition. No label ever holds a PatientID or a UID.
  */
-public final class Metrics {
+public final class Metrics implements ReceptionEvents, AssociationWatch, ExtractionEvents, Completions {
 
     private static final String REASON = "reason";
 
@@ -27,12 +33,14 @@ public final class Metrics {
     private final Senders senders = new Senders(registry);
     private final Map<String, Counter> documents = new ConcurrentHashMap<>();
 
-    private final Map<RefusalReason, Counter> refusals = byReason(
-            RefusalReason.class, "niffler.instances.refused", "Instances not taken, so that the sender keeps them.");
-    private final Map<RejectionReason, Counter> rejections =
-            byReason(RejectionReason.class, "niffler.associations.rejected", "Associations rejected.");
-    private final Map<ExtractionFailure, Counter> failures = byReason(
-            ExtractionFailure.class,
+    private final Map<ReceptionEvents.Refusal, Counter> refusals = byReason(
+            ReceptionEvents.Refusal.class,
+            "niffler.instances.refused",
+            "Instances not taken, so that the sender keeps them.");
+    private final Map<AssociationWatch.Refusal, Counter> rejections =
+            byReason(AssociationWatch.Refusal.class, "niffler.associations.rejected", "Associations rejected.");
+    private final Map<Failure, Counter> failures = byReason(
+            Failure.class,
             "niffler.extraction.failures",
             "Attempts to extract that failed, those that are tried again included.");
 
@@ -62,34 +70,38 @@ public final class Metrics {
         new JvmThreadMetrics().bindTo(registry);
     }
 
-    /** An instance is stored, and was or will be acknowledged to its sender. */
+    @Override
     public void received(String callingAet, long bytes) {
         Senders.Sender sender = senders.of(callingAet);
         sender.instances().increment();
         sender.bytes().increment(bytes);
     }
 
-    public void refused(RefusalReason reason) {
+    @Override
+    public void refused(ReceptionEvents.Refusal reason) {
         refusals.get(reason).increment();
     }
 
-    public void associationOpened(String callingAet) {
+    @Override
+    public void opened(String callingAet) {
         Senders.Sender sender = senders.of(callingAet);
         sender.associations().increment();
         sender.open().incrementAndGet();
     }
 
-    /** To be called once for each association that was opened, however it ended. */
-    public void associationClosed(String callingAet) {
+    @Override
+    public void closed(String callingAet) {
         senders.of(callingAet).open().decrementAndGet();
     }
 
-    public void associationRejected(RejectionReason reason) {
+    @Override
+    public void refused(String who, AssociationWatch.Refusal reason) {
         rejections.get(reason).increment();
     }
 
-    /** @param collection as the profile's file is named; so there are as many as the administrator has profiles */
-    public void documentWritten(String collection, int count) {
+    @Override
+    public void written(String collection, int count) {
+        // As the profile's file is named, so that there are as many labels as the administrator has profiles.
         documents
                 .computeIfAbsent(
                         collection,
@@ -100,23 +112,28 @@ public final class Metrics {
                 .increment(count);
     }
 
-    public void extractionLag(Duration fromReceptionToAcknowledgment) {
-        extractionLag.record(fromReceptionToAcknowledgment);
+    @Override
+    public void lag(Duration sinceReception) {
+        extractionLag.record(sinceReception);
     }
 
-    public void extractionFailed(ExtractionFailure reason) {
+    @Override
+    public void failed(Failure reason) {
         failures.get(reason).increment();
     }
 
+    @Override
     public void quarantined() {
         quarantined.increment();
     }
 
-    public void seriesComplete() {
+    @Override
+    public void seriesComplete(ArrivingSeries series) {
         completeSeries.increment();
     }
 
-    public void studyComplete() {
+    @Override
+    public void studyComplete(ArrivingStudy study) {
         completeStudies.increment();
     }
 
@@ -126,6 +143,7 @@ public final class Metrics {
         cleanedBytes.increment(bytes);
     }
 
+    @Override
     public void storeLatency(Duration latency) {
         storeLatency.record(latency);
     }

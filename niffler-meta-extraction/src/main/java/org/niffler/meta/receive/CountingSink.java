@@ -24,11 +24,11 @@ public final class CountingSink implements InstanceSink {
         } catch (StoreRefusedException e) {
             events.refused(
                     e.status().equals(DimseStatus.OUT_OF_RESOURCES)
-                            ? ReceptionEvents.Refusal.OUT_OF_SPACE
-                            : ReceptionEvents.Refusal.NOT_UNDERSTOOD);
+                            ? ReceptionEvents.Refusal.DISK_LOW
+                            : ReceptionEvents.Refusal.UNREADABLE);
             throw e;
         } catch (IOException e) {
-            events.refused(ReceptionEvents.Refusal.FAILED);
+            events.refused(ReceptionEvents.Refusal.IO_FAILURE);
             throw e;
         }
     }

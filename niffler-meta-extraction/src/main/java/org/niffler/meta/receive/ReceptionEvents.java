@@ -8,10 +8,11 @@ public interface ReceptionEvents {
 
     /** Why an instance was not taken. */
     enum Refusal {
-        OUT_OF_SPACE,
-        NOT_UNDERSTOOD,
+        DISK_LOW,
+        /** What came is no data set, or ended too early. */
+        UNREADABLE,
         /** It could not be written, or its sender was gone in the middle of it. */
-        FAILED
+        IO_FAILURE
     }
 
     /** An instance is on disk. */

@@ -17,7 +17,7 @@ class DocumentedMetricsTest {
         for (CurrentValue value : CurrentValue.values()) {
             metrics.observe(value, () -> 0);
         }
-        metrics.documentWritten("featureset", 1);
+        metrics.written("featureset", 1);
 
         List<String> names = metrics.exposition(null)
                 .text()

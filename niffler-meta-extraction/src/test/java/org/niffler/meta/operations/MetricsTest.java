@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.niffler.dicom.net.AssociationWatch;
+import org.niffler.meta.extract.ExtractionEvents;
+import org.niffler.meta.receive.ReceptionEvents;
 
 class MetricsTest {
 
@@ -41,11 +44,11 @@ class MetricsTest {
 
     @Test
     void countsAssociationsAndSaysHowManyAreOpen() {
-        metrics.associationOpened("CT1");
-        metrics.associationOpened("CT1");
-        metrics.associationOpened("CT1");
-        metrics.associationClosed("CT1");
-        metrics.associationRejected(RejectionReason.CALLING_AET_NOT_ALLOWED);
+        metrics.opened("CT1");
+        metrics.opened("CT1");
+        metrics.opened("CT1");
+        metrics.closed("CT1");
+        metrics.refused("CT9", AssociationWatch.Refusal.CALLING_AET_NOT_ALLOWED);
 
         assertThat(lines())
                 .contains(
@@ -56,9 +59,9 @@ class MetricsTest {
 
     @Test
     void countsRefusalsAndFailuresByReasonFromZero() {
-        metrics.refused(RefusalReason.DISK_LOW);
-        metrics.extractionFailed(ExtractionFailure.STORE_UNAVAILABLE);
-        metrics.extractionFailed(ExtractionFailure.STORE_UNAVAILABLE);
+        metrics.refused(ReceptionEvents.Refusal.DISK_LOW);
+        metrics.failed(ExtractionEvents.Failure.STORE_UNAVAILABLE);
+        metrics.failed(ExtractionEvents.Failure.STORE_UNAVAILABLE);
 
         assertThat(lines())
                 .contains(
@@ -73,8 +76,8 @@ class MetricsTest {
 
     @Test
     void countsDocumentsByCollection() {
-        metrics.documentWritten("featureset", 40);
-        metrics.documentWritten("featureset", 2);
+        metrics.written("featureset", 40);
+        metrics.written("featureset", 2);
 
         assertThat(lines()).contains("niffler_documents_written_total{collection=\"featureset\"} 42.0");
     }
@@ -94,10 +97,10 @@ class MetricsTest {
 
     @Test
     void tellsTheLagInBucketsFromTenMillisecondsToAnHour() {
-        metrics.extractionLag(Duration.ofMillis(7));
-        metrics.extractionLag(Duration.ofMillis(400));
-        metrics.extractionLag(Duration.ofMinutes(50));
-        metrics.extractionLag(Duration.ofHours(2));
+        metrics.lag(Duration.ofMillis(7));
+        metrics.lag(Duration.ofMillis(400));
+        metrics.lag(Duration.ofMinutes(50));
+        metrics.lag(Duration.ofHours(2));
 
         assertThat(lines())
                 .contains(
@@ -158,7 +161,7 @@ class MetricsTest {
     void saysOfEveryMetricOfItsOwnWhatItIs() {
         Arrays.stream(CurrentValue.values()).forEach(value -> metrics.observe(value, () -> 1));
         metrics.received("CT1", 1);
-        metrics.documentWritten("featureset", 1);
+        metrics.written("featureset", 1);
 
         List<String> undescribed = lines().stream()
                 .filter(line -> line.matches("# HELP niffler_\\S+\\s*"))
@@ -177,9 +180,9 @@ class MetricsTest {
     @Test
     void countsTheFirstHundredSendersByNameAndTheRestTogether() {
         IntStream.range(0, 5000).forEach(i -> {
-            metrics.associationOpened("AET" + i);
+            metrics.opened("AET" + i);
             metrics.received("AET" + i, 10);
-            metrics.associationClosed("AET" + i);
+            metrics.closed("AET" + i);
         });
 
         List<String> received = lines().stream()
@@ -200,7 +203,7 @@ class MetricsTest {
     void bearsWhatASenderMayCallItself() {
         metrics.received("A\"B\\C\nD", 1);
         metrics.received("other", 1);
-        metrics.associationOpened("other");
+        metrics.opened("other");
         metrics.received("", 1);
 
         assertThat(lines())
