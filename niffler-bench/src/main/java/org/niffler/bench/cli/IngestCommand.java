@@ -1,10 +1,8 @@
 package org.niffler.bench.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.niffler.bench.figures.Machine;
 import org.niffler.bench.images.Corpus;
 import org.niffler.bench.peer.PeerSockets;
 import org.niffler.bench.service.IngestBenchmark;
@@ -40,12 +38,8 @@ final class IngestCommand extends NifflerCommand {
     @Mixin
     private ServiceOptions options = new ServiceOptions();
 
-    @Option(
-            names = "--corpus",
-            paramLabel = "FOLDER",
-            description = "Series of DICOM files that are sent again and again under new UIDs."
-                    + " Default: drawn CTs of 512x512.")
-    private Path corpus;
+    @Mixin
+    private CorpusOption corpus = new CorpusOption();
 
     @Option(
             names = "--instances-per-series",
@@ -93,7 +87,7 @@ final class IngestCommand extends NifflerCommand {
 
     @Override
     protected ExitCode execute(Invocation invocation) throws Exception {
-        Corpus sent = ServiceOptions.corpus(corpus, perSeries);
+        Corpus sent = corpus.read(perSeries);
         List<IngestWay> ways =
                 new ArrayList<>(List.of(IngestWay.storescp(), IngestWay.receiver(options.javaOptions())));
         for (String each : durability) {
@@ -103,16 +97,11 @@ final class IngestCommand extends NifflerCommand {
                 new IngestPlan(sent, ways, senders, associations, warmUp, instances, rounds),
                 options.folder(),
                 invocation.console().err()::println);
-        List<String> table = ServiceOptions.measured(benchmark::run);
-        Machine.describe(commandLine).forEach(invocation.console().out()::println);
-        options.describe(invocation.console());
-        invocation
-                .console()
-                .out()
-                .println("Instances: " + sent.label() + "; sender: storescu; " + rounds
-                        + " rounds, median (lowest-highest):");
-        invocation.console().out().println();
-        table.forEach(invocation.console().out()::println);
+        List<String> lines = new ArrayList<>();
+        lines.add("Instances: " + sent.label() + "; sender: storescu; " + rounds + " rounds, median (lowest-highest):");
+        lines.add("");
+        lines.addAll(ServiceOptions.measured(benchmark::run));
+        options.print(invocation.console(), commandLine, lines);
         return ExitCode.ALL_DONE;
     }
 }

@@ -1,8 +1,6 @@
 package org.niffler.bench.cli;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.niffler.bench.figures.Machine;
 import org.niffler.bench.figures.MarkdownTable;
 import org.niffler.bench.images.Corpus;
 import org.niffler.bench.service.LagBenchmark;
@@ -30,12 +28,11 @@ final class LagCommand extends NifflerCommand {
     @Mixin
     private ServiceOptions options = new ServiceOptions();
 
-    @Option(
-            names = "--corpus",
-            paramLabel = "FOLDER",
-            description = "Series of DICOM files that are sent again and again under new UIDs."
-                    + " Default: drawn CTs of 512x512.")
-    private Path corpus;
+    @Mixin
+    private CorpusOption corpus = new CorpusOption();
+
+    @Mixin
+    private StreamOptions stream = new StreamOptions();
 
     @Option(
             names = "--instances-per-series",
@@ -50,17 +47,6 @@ final class LagCommand extends NifflerCommand {
     @Option(names = "--series", paramLabel = "N", description = "How many. Default: ${DEFAULT-VALUE}.")
     private int series = 500;
 
-    @Option(
-            names = "--rate",
-            paramLabel = "MB/s",
-            description =
-                    "How much is sent at most; 0: as much as is taken. Default: ${DEFAULT-VALUE}, ten times 350 GB"
-                            + " a day.")
-    private double rate = 40.5;
-
-    @Option(names = "--durability", paramLabel = "DURABILITY", description = "Default: ${DEFAULT-VALUE}.")
-    private String durability = "rename";
-
     LagCommand(List<String> commandLine) {
         super(Schema.of());
         this.commandLine = commandLine;
@@ -69,15 +55,13 @@ final class LagCommand extends NifflerCommand {
     @Override
     protected ExitCode execute(Invocation invocation) throws Exception {
         MarkdownTable table = LagBenchmark.table();
-        for (int instances : corpus == null ? perSeries : List.of(0)) {
-            Corpus sent = ServiceOptions.corpus(corpus, instances);
+        for (int instances : corpus.isDrawn() ? perSeries : List.of(0)) {
+            Corpus sent = corpus.read(instances);
             LagBenchmark benchmark = new LagBenchmark(
-                    options.jar(), associations, series, rate, List.of("--Durability", durability), options.folder());
+                    options.jar(), associations, series, stream.rate(), stream.serviceArguments(), options.folder());
             ServiceOptions.measured(() -> benchmark.measure(sent, table));
         }
-        Machine.describe(commandLine).forEach(invocation.console().out()::println);
-        options.describe(invocation.console());
-        table.lines().forEach(invocation.console().out()::println);
+        options.print(invocation.console(), commandLine, table.lines());
         return ExitCode.ALL_DONE;
     }
 }

@@ -1,9 +1,7 @@
 package org.niffler.bench.cli;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.niffler.bench.figures.Machine;
 import org.niffler.bench.service.LoadPlan;
 import org.niffler.bench.service.LoadProof;
 import org.niffler.cli.ExitCode;
@@ -35,12 +33,11 @@ final class LoadCommand extends NifflerCommand {
     @Mixin
     private ServiceOptions options = new ServiceOptions();
 
-    @Option(
-            names = "--corpus",
-            paramLabel = "FOLDER",
-            description = "Series of DICOM files that are sent again and again under new UIDs."
-                    + " Default: drawn CTs of 512x512.")
-    private Path corpus;
+    @Mixin
+    private CorpusOption corpus = new CorpusOption();
+
+    @Mixin
+    private StreamOptions stream = new StreamOptions();
 
     @Option(
             names = "--instances-per-series",
@@ -54,17 +51,6 @@ final class LoadCommand extends NifflerCommand {
     @Option(names = "--seconds", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
     private int seconds = 600;
 
-    @Option(
-            names = "--rate",
-            paramLabel = "MB/s",
-            description =
-                    "How much is sent at most; 0: as much as is taken. Default: ${DEFAULT-VALUE}, ten times 350 GB"
-                            + " a day.")
-    private double rate = 40.5;
-
-    @Option(names = "--durability", paramLabel = "DURABILITY", description = "Default: ${DEFAULT-VALUE}.")
-    private String durability = "rename";
-
     LoadCommand(List<String> commandLine) {
         super(Schema.of());
         this.commandLine = commandLine;
@@ -73,17 +59,15 @@ final class LoadCommand extends NifflerCommand {
     @Override
     protected ExitCode execute(Invocation invocation) throws Exception {
         LoadPlan plan = new LoadPlan(
-                ServiceOptions.corpus(corpus, perSeries),
+                corpus.read(perSeries),
                 associations,
                 Duration.ofSeconds(seconds),
-                rate,
-                List.of("--Durability", durability));
+                stream.rate(),
+                stream.serviceArguments());
         LoadProof proof = new LoadProof(
                 options.jar(), plan, options.folder(), invocation.console().err()::println);
         List<String> table = ServiceOptions.measured(proof::run);
-        Machine.describe(commandLine).forEach(invocation.console().out()::println);
-        options.describe(invocation.console());
-        table.forEach(invocation.console().out()::println);
+        options.print(invocation.console(), commandLine, table);
         return ExitCode.ALL_DONE;
     }
 }

@@ -3,7 +3,6 @@ package org.niffler.bench.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.niffler.bench.figures.Machine;
 import org.niffler.bench.images.Archive;
 import org.niffler.bench.scan.ScanBenchmark;
 import org.niffler.cli.CliException;
@@ -75,9 +74,7 @@ final class ScanCommand extends NifflerCommand {
                 options.folder(),
                 invocation.console().err()::println);
         List<String> table = ServiceOptions.measured(benchmark::run);
-        Machine.describe(commandLine).forEach(invocation.console().out()::println);
-        options.describe(invocation.console());
-        table.forEach(invocation.console().out()::println);
+        options.print(invocation.console(), commandLine, table);
         return ExitCode.ALL_DONE;
     }
 

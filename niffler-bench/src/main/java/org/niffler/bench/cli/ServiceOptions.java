@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.niffler.bench.images.Corpus;
+import org.niffler.bench.figures.Machine;
 import org.niffler.bench.jar.MetaExtractionJar;
 import org.niffler.bench.jar.UnitFile;
 import org.niffler.cli.CliException;
@@ -60,12 +60,14 @@ final class ServiceOptions {
         return folder.toAbsolutePath();
     }
 
-    /** Tells by what the figures came. */
-    void describe(Console console) throws IOException {
+    /** Prints a table, and by what its figures came. */
+    void print(Console console, List<String> commandLine, List<String> table) throws IOException {
+        Machine.describe(commandLine).forEach(console.out()::println);
         console.out()
                 .println("- service: Java options `" + String.join(" ", javaOptions()) + "`, "
                         + (mongoUri == null ? "embedded store" : "MongoDB") + ", in " + folder.toAbsolutePath());
         console.out().println();
+        table.forEach(console.out()::println);
     }
 
     /** Something that is measured. */
@@ -79,18 +81,6 @@ final class ServiceOptions {
             return measurement.run();
         } catch (ProcessFailed e) {
             throw new CliException(ExitCode.SOME_FAILED, e.getMessage()).causedBy(e);
-        }
-    }
-
-    /** Instances to be sent: those of a folder, or else drawn ones. */
-    static Corpus corpus(Path folder, int drawn) throws IOException {
-        if (folder == null) {
-            return Corpus.drawn(drawn);
-        }
-        try {
-            return Corpus.in(folder);
-        } catch (IOException e) {
-            throw new CliException(ExitCode.USAGE, "--corpus: " + e.getMessage()).causedBy(e);
         }
     }
 }

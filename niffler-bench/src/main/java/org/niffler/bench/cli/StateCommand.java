@@ -1,7 +1,6 @@
 package org.niffler.bench.cli;
 
 import java.util.List;
-import org.niffler.bench.figures.Machine;
 import org.niffler.bench.state.StateBenchmark;
 import org.niffler.cli.ExitCode;
 import org.niffler.cli.Invocation;
@@ -45,9 +44,7 @@ final class StateCommand extends NifflerCommand {
                 options.folder(),
                 invocation.console().err()::println);
         List<String> table = ServiceOptions.measured(benchmark::run);
-        Machine.describe(commandLine).forEach(invocation.console().out()::println);
-        options.describe(invocation.console());
-        table.forEach(invocation.console().out()::println);
+        options.print(invocation.console(), commandLine, table);
         return ExitCode.ALL_DONE;
     }
 }
