@@ -22,6 +22,7 @@ public record DicomTag(int value) implements Comparable<DicomTag> {
     public static final DicomTag PATIENT_ID = new DicomTag(0x00100020);
     public static final DicomTag STUDY_INSTANCE_UID = new DicomTag(0x0020000D);
     public static final DicomTag SERIES_INSTANCE_UID = new DicomTag(0x0020000E);
+    public static final DicomTag INSTANCE_NUMBER = new DicomTag(0x00200013);
     public static final DicomTag NUMBER_OF_STUDY_RELATED_SERIES = new DicomTag(0x00201206);
     public static final DicomTag NUMBER_OF_STUDY_RELATED_INSTANCES = new DicomTag(0x00201208);
     public static final DicomTag NUMBER_OF_SERIES_RELATED_INSTANCES = new DicomTag(0x00201209);

@@ -27,7 +27,7 @@ public final class WantedElements implements Predicate<DicomTag> {
             DicomTag.PATIENT_ID,
             DicomTag.STUDY_INSTANCE_UID,
             DicomTag.SERIES_INSTANCE_UID,
-            new DicomTag(0x00200013)); // InstanceNumber
+            DicomTag.INSTANCE_NUMBER);
 
     /** By group; most data sets have some twenty groups, profiles fewer. */
     private final BitSet[] groups = new BitSet[ELEMENTS];

@@ -283,7 +283,7 @@ public final class Extractor implements Runnable {
             if (Files.getLastModifiedTime(file).toInstant().plus(STILL_WRITTEN).isAfter(clock.instant())) {
                 return; // the next sweep looks again
             }
-            quarantine.keep(layout.resolve(extract.file()), reason, extract.callingAet(), clock.instant());
+            quarantine.keep(file, reason, extract.callingAet(), clock.instant());
         } catch (NoSuchFileException e) {
             LOG.info("an instance that cannot be extracted was gone before it was set aside");
             return;

@@ -50,9 +50,6 @@ public final class FolderScan {
 
     private static final int BATCH = 1_000;
     private static final int WAITING_FOLDERS_PER_THREAD = 8;
-    private static final DicomTag INSTANCE_NUMBER = new DicomTag(0x00200013);
-    private static final HeaderSelection SERIES =
-            HeaderSelection.of(List.of(DicomTag.SOP_INSTANCE_UID, DicomTag.SERIES_INSTANCE_UID, INSTANCE_NUMBER));
 
     private final Path root;
     private final InstanceChoice choice;
@@ -234,7 +231,7 @@ public final class FolderScan {
         for (Path file : inOne) {
             files.incrementAndGet();
             boolean whole = choice == InstanceChoice.ALL || choice == InstanceChoice.FIRST && first;
-            Optional<FileHeader> header = read(file, whole ? profiles.selection() : SERIES);
+            Optional<FileHeader> header = read(file, whole ? profiles.selection() : Headers.PLACE_IN_SERIES);
             if (header.isPresent()) {
                 take(file, header.get(), whole);
                 first = false;
@@ -263,7 +260,7 @@ public final class FolderScan {
                 members.computeIfAbsent(id, key -> Collections.synchronizedList(new ArrayList<>()))
                         .add(new SeriesOrder.Member(
                                 root.relativize(file).toString(),
-                                header.dataSet().integer(INSTANCE_NUMBER)));
+                                header.dataSet().integer(DicomTag.INSTANCE_NUMBER)));
         }
     }
 

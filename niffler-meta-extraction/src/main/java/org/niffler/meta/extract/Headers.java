@@ -1,9 +1,9 @@
 package org.niffler.meta.extract;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.List;
+import org.niffler.dicom.DicomTag;
 import org.niffler.dicom.file.DicomFile;
 import org.niffler.dicom.file.FileHeader;
 import org.niffler.dicom.file.HeaderSelection;
@@ -11,6 +11,10 @@ import org.niffler.dicom.file.MalformedDataSetException;
 
 /** Reads headers of files: fast, and where that fails with more patience. */
 final class Headers {
+
+    /** Of which series an instance is, and where in it. */
+    static final HeaderSelection PLACE_IN_SERIES = HeaderSelection.of(
+            List.of(DicomTag.SOP_INSTANCE_UID, DicomTag.SERIES_INSTANCE_UID, DicomTag.INSTANCE_NUMBER));
 
     private Headers() {}
 
@@ -26,16 +30,5 @@ final class Headers {
         } catch (MalformedDataSetException e) {
             return FileHeader.of(DicomFile.read(file));
         }
-    }
-
-    /** Why a file or folder cannot be read, without its name, which tells the PatientID. */
-    static String inWords(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (e instanceof FileSystemException file && file.getReason() != null) {
-            return file.getReason();
-        }
-        return e.getClass().getSimpleName();
     }
 }

@@ -20,7 +20,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.niffler.dicom.DicomTag;
 import org.niffler.dicom.file.FileHeader;
-import org.niffler.dicom.file.HeaderSelection;
 import org.niffler.dicom.file.MalformedDataSetException;
 import org.niffler.dicom.file.NotDicomException;
 import org.niffler.dicom.file.SeriesLayout;
@@ -39,10 +38,6 @@ import org.niffler.metadata.DocumentIds;
  * what has not been extracted yet. Does nothing where nothing is left to do, however often it is asked.
  */
 public final class Settlement {
-
-    private static final DicomTag INSTANCE_NUMBER = new DicomTag(0x00200013);
-    private static final HeaderSelection MEMBERS =
-            HeaderSelection.of(List.of(DicomTag.SOP_INSTANCE_UID, DicomTag.SERIES_INSTANCE_UID, INSTANCE_NUMBER));
 
     private final SeriesLayout layout;
     private final InstanceChoice choice;
@@ -171,9 +166,8 @@ public final class Settlement {
                 }
             }
         }
-        long instances = choice == InstanceChoice.FIRST_MIDDLE_LAST
-                ? members.size()
-                : files(folder).size();
+        // Those that were looked at: what has come since is not among them, and has to be found missing.
+        long instances = choice == InstanceChoice.ALL ? entries.size() : members.size();
         entries.add(new QueueEntry.Complete(folder, seriesOf(members), instances));
         queue.append(entries);
         return true;
@@ -194,7 +188,7 @@ public final class Settlement {
         members.forEach((file, header) -> {
             String name = layout.nameOf(file); // in deeper folders, files may be called alike
             byName.put(name, file);
-            order.add(new SeriesOrder.Member(name, header.dataSet().integer(INSTANCE_NUMBER)));
+            order.add(new SeriesOrder.Member(name, header.dataSet().integer(DicomTag.INSTANCE_NUMBER)));
         });
         Map<Slot, Path> chosen = new TreeMap<>();
         SeriesOrder.choose(order).forEach((slot, member) -> chosen.put(slot, byName.get(member.name())));
@@ -216,7 +210,7 @@ public final class Settlement {
                 break;
             }
             try {
-                members.put(file, Headers.read(file, MEMBERS));
+                members.put(file, Headers.read(file, Headers.PLACE_IN_SERIES));
             } catch (MalformedDataSetException | NotDicomException e) {
                 setAside(file, e.getMessage());
             }
