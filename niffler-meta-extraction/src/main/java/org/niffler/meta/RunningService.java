@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.niffler.dicom.file.SeriesLayout;
@@ -65,6 +64,7 @@ final class RunningService implements AutoCloseable {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private Optional<Path> markWhenClosed = Optional.empty();
     private final AtomicReference<String> death = new AtomicReference<>();
+    private final Runnable onDeath;
     private Path state;
     private StorageScp receiver;
     private DicomNode node;
@@ -72,17 +72,22 @@ final class RunningService implements AutoCloseable {
     private Extractor extractor;
     private Thread extraction;
 
-    private RunningService() {}
+    private RunningService(Runnable onDeath) {
+        this.onDeath = onDeath;
+    }
 
     /**
      * Starts to receive.
      *
+     * @param onDeath told when a part has died: a service that receives, but extracts nothing for ever, had better be
+     *     ended and started again
      * @throws org.niffler.progress.RunLockedException if another service has the state folder
      * @throws IOException if something it needs is not there; the message says what to do
      * @throws IllegalArgumentException if a host or an address in the settings is none
      */
-    static RunningService start(ServiceSettings settings, String version, Clock clock) throws IOException {
-        RunningService service = new RunningService();
+    static RunningService start(ServiceSettings settings, String version, Clock clock, Runnable onDeath)
+            throws IOException {
+        RunningService service = new RunningService(onDeath);
         try {
             service.open(settings, version, clock);
             return service;
@@ -202,16 +207,6 @@ final class RunningService implements AutoCloseable {
                 receiving.maxAssociations());
     }
 
-    /**
-     * Returns when it is told to end, or when a part of it has died: a service that receives, but extracts nothing for
-     * ever, had better be started again.
-     */
-    void awaitEndOrDeath(CountDownLatch told) throws InterruptedException {
-        while (death.get() == null && !told.await(1, TimeUnit.SECONDS)) {
-            // looks once a second
-        }
-    }
-
     /** Why it ended by itself; empty if it was told to. */
     Optional<String> cause() {
         return Optional.ofNullable(death.get());
@@ -220,6 +215,7 @@ final class RunningService implements AutoCloseable {
     private void die(String part, Throwable failure) {
         LOG.error("{} has died", part, failure);
         death.compareAndSet(null, part + " has died of " + failure.getClass().getSimpleName());
+        onDeath.run();
     }
 
     /** Finishes what is being received and, as far as the store takes it at once, what is queued. */

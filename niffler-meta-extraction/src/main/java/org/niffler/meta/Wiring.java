@@ -53,8 +53,8 @@ final class Wiring implements MetadataService {
 
     @Override
     public void run(ServiceSettings settings) throws InterruptedException {
-        try (RunningService service = RunningService.start(settings, version, clock)) {
-            service.awaitEndOrDeath(stopped);
+        try (RunningService service = RunningService.start(settings, version, clock, this::stop)) {
+            stopped.await();
             service.drain();
             if (service.cause().isPresent()) {
                 throw new CliException(
