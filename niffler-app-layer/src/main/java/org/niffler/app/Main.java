@@ -1,24 +1,22 @@
 package org.niffler.app;
 
-import java.io.PrintWriter;
-import org.niffler.cli.UnbuiltModule;
+import org.niffler.app.cli.AppCommand;
+import org.niffler.cli.CommandRunner;
+import org.niffler.cli.Console;
+import org.niffler.cli.ProgramVersion;
 
-/** Starts {@code app-layer.jar}. */
+/** The entry point of app-layer.jar. */
 public final class Main {
 
     private Main() {}
 
-    /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+        System.exit(run(args, Console.ofProcess()));
     }
 
-    static int run(PrintWriter out, PrintWriter err, String... args) {
-        UnbuiltModule module = new UnbuiltModule(
-                "app-layer",
-                "Answers questions about cohorts and scanners from the extracted metadata.",
-                "Retrieve the studies of a list meanwhile: ./niffler cold-extraction --help",
-                Main.class);
-        return module.run(out, err, args);
+    /** Does what the arguments say and returns the exit code. Keeps no state, so that several may run at once. */
+    static int run(String[] args, Console console) {
+        ProgramVersion version = new ProgramVersion("app-layer", Main.class);
+        return new CommandRunner(version, AppCommand::new).run(args, console);
     }
 }

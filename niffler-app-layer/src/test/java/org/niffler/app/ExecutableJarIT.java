@@ -13,14 +13,14 @@ class ExecutableJarIT extends ExecutableJarContract {
     }
 
     @Test
-    void saysThatItIsNotBuiltYetAndEndsWithTwo() {
-        ProcessResult result = jar().run("--config", "config.json");
+    void asksForACommand() {
+        ProcessResult result = jar().run();
 
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.out()).isEmpty();
         assertThat(result.err()).isEqualToNormalizingNewlines("""
-                        app-layer is not built yet: Niffler %s cannot run it.
-                        Retrieve the studies of a list meanwhile: ./niffler cold-extraction --help
-                        """.formatted(jar().version()));
+                        No command was named.
+                        java -jar app-layer.jar --help lists them.
+                        """);
     }
 }

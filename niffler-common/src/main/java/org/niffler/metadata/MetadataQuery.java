@@ -1,0 +1,32 @@
+package org.niffler.metadata;
+
+import java.util.SortedMap;
+import java.util.function.Consumer;
+
+/** Asks for documents of a store. May be used by several threads. */
+public interface MetadataQuery extends AutoCloseable {
+
+    /**
+     * How many documents each collection has, by its name.
+     *
+     * @throws StoreUnavailableException if the store cannot be reached
+     */
+    SortedMap<String, Long> collections() throws StoreUnavailableException;
+
+    /**
+     * Reads the documents that meet a condition, in no particular order. However many they are, few of them are in memory
+     * at once, here and in the store.
+     *
+     * @param reader gets one after the other; what it throws ends the reading
+     * @throws QueryRefusedException if the store does not understand the condition
+     * @throws StoreUnavailableException if the store cannot be reached, or not any more
+     */
+    void find(DocumentQuery query, Consumer<StoredDocument> reader)
+            throws QueryRefusedException, StoreUnavailableException;
+
+    /** Where it is, for messages: hosts and database, or the file; no credentials. */
+    String describe();
+
+    @Override
+    void close();
+}
