@@ -1,9 +1,10 @@
 package org.niffler.metadata;
 
+import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
-/** Values of the representation DS (PS3.5 6.2). */
-final class DecimalString {
+/** Values of the representation DS (PS3.5 6.2), which documents have as numbers. */
+public final class DecimalString {
 
     /** Narrower than Java's numbers: no hexadecimal ones, no {@code NaN}, no {@code 1.5f}. */
     private static final Pattern FORM = Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
@@ -24,5 +25,15 @@ final class DecimalString {
         }
         double number = Double.parseDouble(digits);
         return Double.isInfinite(number) ? text : (Object) number;
+    }
+
+    /** A number as it is usually written: {@code 5}, not {@code 5.0}, and without exponent unless it would be very long. */
+    public static String text(double number) {
+        if (Double.isNaN(number) || Double.isInfinite(number)) {
+            return FloatText.of(number);
+        }
+        BigDecimal decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        String plain = decimal.toPlainString();
+        return plain.length() > LONGEST ? decimal.toString() : plain;
     }
 }

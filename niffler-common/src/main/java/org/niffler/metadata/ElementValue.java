@@ -13,8 +13,7 @@ import org.niffler.dicom.DataElement;
  */
 final class ElementValue {
 
-    /** Of an element without a value: what the original writes, and scripts ask for. */
-    static final String EMPTY = "NaN";
+    static final String EMPTY = MetadataDocument.EMPTY;
 
     static final int LONGEST_TEXT = 32_768;
     static final int MOST_VALUES = 4_096;

@@ -14,6 +14,9 @@ import java.util.Map;
  */
 public record MetadataDocument(String id, Map<String, Object> attributes, Provenance provenance) {
 
+    /** The value of an attribute that is present, but has none: what the original writes, and scripts ask for. */
+    public static final String EMPTY = "NaN";
+
     public MetadataDocument {
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     }

@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import org.niffler.metadata.DocumentQuery;
 import org.niffler.metadata.MetadataDocument;
+import org.niffler.metadata.MetadataQuery;
 import org.niffler.metadata.MetadataStore;
+import org.niffler.metadata.QueryRefusedException;
 import org.niffler.metadata.StoreUnavailableException;
+import org.niffler.metadata.StoredDocument;
 import org.niffler.metadata.mongo.embedded.EmbeddedServer;
 import org.niffler.metadata.mongo.embedded.StoreInUseException;
 import org.slf4j.Logger;
@@ -24,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * Keeps documents in a file of the state folder, for those who have no MongoDB. The first process that opens it serves it to
  * the others; when it ends, the next that is asked for something takes over.
  */
-public final class EmbeddedStore implements MetadataStore {
+public final class EmbeddedStore implements MetadataStore, MetadataQuery {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
 
@@ -53,7 +57,7 @@ public final class EmbeddedStore implements MetadataStore {
      *     do
      * @throws IOException if the file cannot be made or opened, or the process that has it open does not answer
      */
-    public static MetadataStore open(Path folder, Clock clock) throws IOException {
+    public static EmbeddedStore open(Path folder, Clock clock) throws IOException {
         EmbeddedStore store = new EmbeddedStore(folder.toAbsolutePath(), clock);
         store.session = store.connect();
         return store;
@@ -99,15 +103,24 @@ public final class EmbeddedStore implements MetadataStore {
     }
 
     @Override
+    public void find(DocumentQuery query, Consumer<StoredDocument> reader)
+            throws QueryRefusedException, StoreUnavailableException {
+        ask(store -> {
+            store.find(query, reader);
+            return null;
+        });
+    }
+
+    @Override
     public Duration ping() throws StoreUnavailableException {
         return ask(MongoMetadataStore::ping);
     }
 
-    private interface Request<T> {
-        T of(MongoMetadataStore store) throws StoreUnavailableException;
+    private interface Request<T, E extends Exception> {
+        T of(MongoMetadataStore store) throws E, StoreUnavailableException;
     }
 
-    private <T> T ask(Request<T> request) throws StoreUnavailableException {
+    private <T, E extends Exception> T ask(Request<T, E> request) throws E, StoreUnavailableException {
         EmbeddedSession current = current();
         try {
             return request.of(current.store());

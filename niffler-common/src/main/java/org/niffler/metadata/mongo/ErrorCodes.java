@@ -52,6 +52,15 @@ final class ErrorCodes {
             13436,
             OUT_OF_DISK_SPACE);
 
+    /**
+     * Of a condition, or of what is asked for of documents: BadValue, FailedToParse, TypeMismatch, Overflow, InvalidLength,
+     * IllegalOperation, InvalidRegex, InvalidNamespace, QueryFeatureNotAllowed, NotImplemented, NoQueryExecutionPlans.
+     */
+    private static final Set<Integer> OF_THE_QUERY = Set.of(2, 9, 14, 15, 16, 20, 51, 73, 224, 238, 291);
+
+    /** From here on codes have no names; nearly all of them are of arguments. */
+    private static final int FIRST_UNNAMED = 10_000;
+
     // A write error comes with its code only; these are those of documents.
     private static final Map<Integer, String> NAMES = Map.of(
             2,
@@ -79,6 +88,11 @@ final class ErrorCodes {
 
     static boolean isOfTheStore(int code) {
         return OF_THE_STORE.contains(code);
+    }
+
+    /** Whether it is the query's fault: asking again does not help. */
+    static boolean isOfTheQuery(int code) {
+        return OF_THE_QUERY.contains(code) || code >= FIRST_UNNAMED && !OF_THE_STORE.contains(code);
     }
 
     static String name(BulkWriteError error) {

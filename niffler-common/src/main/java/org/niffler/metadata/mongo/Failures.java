@@ -4,6 +4,7 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoOperationTimeoutException;
@@ -14,6 +15,7 @@ import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
 import com.mongodb.connection.ClusterDescription;
 import java.util.function.Supplier;
+import org.niffler.metadata.QueryRefusedException;
 import org.niffler.metadata.StoreUnavailableException;
 
 /**
@@ -37,7 +39,29 @@ final class Failures {
         this.cluster = cluster;
     }
 
-    StoreUnavailableException of(MongoException e) {
+    /** @param e of the driver; what is no failure of the store is thrown again */
+    StoreUnavailableException of(RuntimeException e) {
+        if (e instanceof MongoInterruptedException) {
+            Thread.currentThread().interrupt();
+            return told("was not waited for: this thread was interrupted.", null);
+        }
+        if (e instanceof MongoException known) {
+            return of(known);
+        }
+        if (e instanceof IllegalStateException) {
+            // Of the driver, once it is closed.
+            return told("is closed.", null);
+        }
+        throw e;
+    }
+
+    /** Of what the store does not understand. The server quotes of the condition, not of documents. */
+    QueryRefusedException refused(MongoCommandException e) {
+        return new QueryRefusedException(
+                where + " does not take the query: " + e.getErrorMessage().replaceAll("\\.$", "") + ".", null);
+    }
+
+    private StoreUnavailableException of(MongoException e) {
         if (e instanceof MongoConnectionPoolClearedException && e.getCause() instanceof MongoException cause) {
             // Another thread met the cause.
             return of(cause);
@@ -72,14 +96,6 @@ final class Failures {
                     : unconfirmed(bulk.getWriteConcernError().getCode());
         }
         return code(e.getCode(), e);
-    }
-
-    StoreUnavailableException interrupted() {
-        return told("was not waited for: this thread was interrupted.", null);
-    }
-
-    StoreUnavailableException closed() {
-        return told("is closed.", null);
     }
 
     private StoreUnavailableException code(int code, MongoException e) {

@@ -1,11 +1,14 @@
 package org.niffler.metadata.mongo;
 
 import com.mongodb.MongoClientSettings;
-import com.mongodb.MongoException;
-import com.mongodb.MongoInterruptedException;
+import com.mongodb.MongoCommandException;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.cursor.TimeoutMode;
+import com.mongodb.client.model.Projections;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,24 +16,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
+import org.niffler.metadata.DocumentQuery;
 import org.niffler.metadata.MetadataDocument;
+import org.niffler.metadata.MetadataQuery;
 import org.niffler.metadata.MetadataStore;
+import org.niffler.metadata.QueryRefusedException;
 import org.niffler.metadata.StoreUnavailableException;
+import org.niffler.metadata.StoredDocument;
 
 /**
  * Keeps documents in a MongoDB, of version 4.4 or newer, stand-alone or a replica set. Connects when it is first used, and
  * again whenever the connection is lost.
  */
-public final class MongoMetadataStore implements MetadataStore {
+public final class MongoMetadataStore implements MetadataStore, MetadataQuery {
 
     private static final String CHECK_ADDRESS =
             "Check that it runs there and that no firewall stands between; MongoUri or MONGO_URI says where it is.";
 
     private static final String OF_THE_DATABASE = "system.";
+
+    // Documents are small, and a batch is to be in memory at once, here and in the store.
+    private static final int BATCH = 1_000;
+
+    // For a single batch: where few documents meet the condition, the store reads very many before it has one.
+    private static final int MINUTES_TO_FIND = 10;
 
     private final MongoClient client;
     private final MongoDatabase database;
@@ -45,7 +60,7 @@ public final class MongoMetadataStore implements MetadataStore {
     }
 
     /** Does not wait for a connection: a store that cannot be reached is told by the first call. */
-    public static MetadataStore open(MongoUri uri) {
+    public static MongoMetadataStore open(MongoUri uri) {
         return new MongoMetadataStore(uri.settings(), uri.database(), uri.describe(), CHECK_ADDRESS);
     }
 
@@ -89,13 +104,36 @@ public final class MongoMetadataStore implements MetadataStore {
 
     @Override
     public void read(String collection, int most, Consumer<String> reader) throws StoreUnavailableException {
-        ask(() -> {
-            database.getCollection(collection, RawBsonDocument.class)
-                    .find()
-                    .limit(most)
-                    .forEach(document -> reader.accept(document.toJson()));
-            return null;
-        });
+        FindIterable<RawBsonDocument> all =
+                database.getCollection(collection, RawBsonDocument.class).find().limit(most);
+        try (MongoCursor<RawBsonDocument> found = ask(all::cursor)) {
+            while (ask(found::hasNext)) {
+                reader.accept(ask(found::next).toJson());
+            }
+        }
+    }
+
+    @Override
+    public void find(DocumentQuery query, Consumer<StoredDocument> reader)
+            throws QueryRefusedException, StoreUnavailableException {
+        DocumentTexts texts = new DocumentTexts(query.attributes());
+        FindIterable<BsonDocument> asked = asked(query);
+        try (MongoCursor<BsonDocument> found = search(asked::cursor)) {
+            while (search(found::hasNext)) {
+                reader.accept(texts.of(search(found::next)));
+            }
+        }
+    }
+
+    private FindIterable<BsonDocument> asked(DocumentQuery query) throws QueryRefusedException {
+        List<String> wanted = new ArrayList<>(query.attributes());
+        wanted.add(DocumentTexts.RECEIVED_AT);
+        return database.getCollection(query.collection(), BsonDocument.class)
+                .withTimeout(MINUTES_TO_FIND, TimeUnit.MINUTES)
+                .find(Conditions.parse(query.condition()))
+                .timeoutMode(TimeoutMode.ITERATION)
+                .projection(Projections.include(wanted))
+                .batchSize(BATCH);
     }
 
     @Override
@@ -113,14 +151,23 @@ public final class MongoMetadataStore implements MetadataStore {
     private <T> T ask(Supplier<T> request) throws StoreUnavailableException {
         try {
             return request.get();
-        } catch (MongoInterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw failures.interrupted();
-        } catch (MongoException e) {
+        } catch (RuntimeException e) {
+            // The boundary to the driver.
             throw failures.of(e);
-        } catch (IllegalStateException e) {
-            // Of the driver, once it is closed.
-            throw failures.closed();
+        }
+    }
+
+    private <T> T search(Supplier<T> request) throws QueryRefusedException, StoreUnavailableException {
+        try {
+            return request.get();
+        } catch (MongoCommandException e) {
+            if (ErrorCodes.isOfTheQuery(e.getErrorCode())) {
+                throw failures.refused(e);
+            }
+            throw failures.of(e);
+        } catch (RuntimeException e) {
+            // The boundary to the driver.
+            throw failures.of(e);
         }
     }
 

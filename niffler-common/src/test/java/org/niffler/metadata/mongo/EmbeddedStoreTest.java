@@ -8,15 +8,16 @@ import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.niffler.metadata.MetadataQuery;
 import org.niffler.metadata.MetadataStore;
 
 /** The embedded store keeps the contract. */
-class EmbeddedStoreTest extends MetadataStoreContract {
+class EmbeddedStoreTest extends MetadataQueryContract {
 
     @TempDir
     private Path folder;
 
-    private MetadataStore store;
+    private EmbeddedStore store;
     private MongoClient client;
 
     @BeforeEach
@@ -33,6 +34,11 @@ class EmbeddedStoreTest extends MetadataStoreContract {
 
     @Override
     MetadataStore store() {
+        return store;
+    }
+
+    @Override
+    MetadataQuery query() {
         return store;
     }
 

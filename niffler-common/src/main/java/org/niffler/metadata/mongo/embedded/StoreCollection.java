@@ -60,6 +60,18 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<String> 
     }
 
     @Override
+    protected boolean documentMatchesQuery(Document document, Document query) {
+        try {
+            return super.documentMatchesQuery(document, query);
+        } catch (MongoServerError e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The boundary to the library's matcher, which casts before it looks; its messages may quote the document.
+            throw new MongoServerError(ErrorCode.BadValue, "The embedded store does not understand the condition.");
+        }
+    }
+
+    @Override
     protected String addDocumentInternal(Document document) {
         String id = getIdField() == null ? UUID.randomUUID().toString() : textOf(document.get(getIdField()));
         documents.put(id, document);
