@@ -30,4 +30,8 @@ public record Exam(
             throw new IllegalArgumentException("an exam ends before it starts");
         }
     }
+
+    public Span span() {
+        return new Span(start, end);
+    }
 }
