@@ -1,6 +1,9 @@
 package org.niffler.app;
 
+import java.time.Clock;
 import org.niffler.app.cli.AppCommand;
+import org.niffler.app.cli.ScannersCommand;
+import org.niffler.app.cli.StudyTimesCommand;
 import org.niffler.cli.CommandRunner;
 import org.niffler.cli.Console;
 import org.niffler.cli.ProgramVersion;
@@ -17,6 +20,10 @@ public final class Main {
     /** Does what the arguments say and returns the exit code. Keeps no state, so that several may run at once. */
     static int run(String[] args, Console console) {
         ProgramVersion version = new ProgramVersion("app-layer", Main.class);
-        return new CommandRunner(version, AppCommand::new).run(args, console);
+        return new CommandRunner(version, () -> command(new Wiring(Clock.systemDefaultZone()))).run(args, console);
+    }
+
+    private static AppCommand command(Wiring wiring) {
+        return new AppCommand(new ScannersCommand(wiring), new StudyTimesCommand(wiring));
     }
 }

@@ -40,6 +40,11 @@ public final class ShownIdentity {
                 : pseudonymizer.map(pseudonyms -> pseudonyms.patient(patientId)).orElse(patientId);
     }
 
+    /** In the place of an accession number; nothing, as it says nothing but which order it was. */
+    public String accession(String accessionNumber) {
+        return identifies() ? accessionNumber : "";
+    }
+
     /** In the place of a UID. */
     public String uid(String uid) {
         return REPLACED_UID.matcher(uid).matches()

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.niffler.csv.SpreadsheetText;
 
 /**
  * A table that is written row by row. It has its name only once {@link #complete} was called and it is closed.
@@ -18,12 +19,20 @@ public interface Table extends Closeable {
      */
     static Table create(Path file, Format format, boolean identifying, List<String> columns) throws IOException {
         OutputFile output = OutputFile.begin(file, identifying);
-        try {
-            return format == Format.CSV ? new CsvTable(output, columns) : new JsonTable(output, columns);
-        } catch (IOException | RuntimeException e) {
-            output.close();
-            throw e;
-        }
+        return opened(
+                output,
+                () -> format == Format.CSV
+                        ? new CsvTable(output, columns, SpreadsheetText::defused)
+                        : new JsonTable(output, columns));
+    }
+
+    /**
+     * Begins a CSV file for a program, not for a spreadsheet: its cells are exactly what they are, even if a spreadsheet
+     * would take one for a formula.
+     */
+    static Table exact(Path file, boolean identifying, List<String> columns) throws IOException {
+        OutputFile output = OutputFile.begin(file, identifying);
+        return opened(output, () -> new CsvTable(output, columns, text -> text));
     }
 
     /**
@@ -36,4 +45,18 @@ public interface Table extends Closeable {
 
     /** All rows are written. */
     void complete() throws IOException;
+
+    /** Opens a table. */
+    interface Opening {
+        Table open() throws IOException;
+    }
+
+    private static Table opened(OutputFile output, Opening opening) throws IOException {
+        try {
+            return opening.open();
+        } catch (IOException | RuntimeException e) {
+            output.close();
+            throw e;
+        }
+    }
 }

@@ -1,0 +1,87 @@
+package org.niffler.app.query;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.niffler.metadata.DocumentQuery;
+import org.niffler.metadata.MetadataQuery;
+import org.niffler.metadata.StoredDocument;
+
+/** Finds the scanners that made images of a modality since a day. */
+public final class ScannerQuery {
+
+    /** What documents say of a scanner; empty text where they say nothing. */
+    public record Device(
+            String stationName,
+            String institutionName,
+            String deviceSerialNumber,
+            String manufacturer,
+            String manufacturerModelName) {}
+
+    private static final Comparator<Device> BY_PLACE = Comparator.comparing(Device::institutionName)
+            .thenComparing(Device::stationName)
+            .thenComparing(Device::deviceSerialNumber)
+            .thenComparing(Device::manufacturer)
+            .thenComparing(Device::manufacturerModelName);
+
+    private final MetadataQuery store;
+    private final String collection;
+
+    public ScannerQuery(MetadataQuery store, String collection) {
+        this.store = store;
+        this.collection = collection;
+    }
+
+    /**
+     * Each once, by institution and station.
+     *
+     * @param modalities empty means all
+     * @param since the day of the study; empty means ever
+     * @throws org.niffler.metadata.StoreUnavailableException if the store cannot be reached
+     */
+    public SortedSet<Device> find(List<String> modalities, Optional<LocalDate> since) throws IOException {
+        Condition condition = new Condition();
+        if (!modalities.isEmpty()) {
+            condition.in("Modality", modalities);
+        }
+        since.ifPresent(day -> condition.since("StudyDate", day));
+        DocumentQuery query = new DocumentQuery(
+                collection,
+                condition.json(),
+                Set.of(
+                        "StudyDate",
+                        "StationName",
+                        "InstitutionName",
+                        "DeviceSerialNumber",
+                        "Manufacturer",
+                        "ManufacturerModelName"));
+        SortedSet<Device> devices = new TreeSet<>(BY_PLACE);
+        store.find(query, document -> {
+            if (since.isEmpty()
+                    || DicomTimes.date(document, "StudyDate")
+                            .filter(day -> !day.isBefore(since.get()))
+                            .isPresent()) {
+                devices.add(device(document));
+            }
+        });
+        return devices;
+    }
+
+    private static Device device(StoredDocument document) {
+        return new Device(
+                text(document, "StationName"),
+                text(document, "InstitutionName"),
+                text(document, "DeviceSerialNumber"),
+                text(document, "Manufacturer"),
+                text(document, "ManufacturerModelName"));
+    }
+
+    private static String text(StoredDocument document, String attribute) {
+        return document.text(attribute).orElse("").strip();
+    }
+}

@@ -1,0 +1,76 @@
+package org.niffler.app.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.niffler.app.cohort.Cohort;
+import org.niffler.app.cohort.CohortGroup;
+import org.niffler.app.cohort.CohortStudy;
+
+/** Writes cohorts: the list of their studies, which cold-extraction takes, and their groups. */
+public final class CohortTables {
+
+    private static final List<String> STUDY =
+            List.of("PatientID", "StudyInstanceUID", "AccessionNumber", "Series", "Documents");
+    private static final List<String> COUNTS = List.of("Patients", "Studies", "Series", "Documents");
+
+    private CohortTables() {}
+
+    /** @param withoutIdentifier how many studies cannot be retrieved, as one of their identifiers is not known */
+    public record Written(int withoutIdentifier) {}
+
+    /**
+     * Writes the studies.
+     *
+     * @param identifying whether the identifiers are real ones: they are written exactly as they are then
+     */
+    public static Written writeStudies(Path file, Format format, boolean identifying, Cohort cohort)
+            throws IOException {
+        int withoutIdentifier = 0;
+        try (Table table = identifying && format == Format.CSV
+                        ? Table.exact(file, true, STUDY)
+                        : Table.create(file, format, identifying, STUDY);
+                Stream<CohortStudy> studies = cohort.studies()) {
+            for (Iterator<CohortStudy> each = studies.iterator(); each.hasNext(); ) {
+                CohortStudy study = each.next();
+                withoutIdentifier +=
+                        study.patientId().isEmpty() || study.studyInstanceUid().isEmpty() ? 1 : 0;
+                table.row(List.of(
+                        study.patientId(),
+                        study.studyInstanceUid(),
+                        study.accessionNumber(),
+                        study.series(),
+                        study.documents()));
+            }
+            table.complete();
+        }
+        return new Written(withoutIdentifier);
+    }
+
+    /** Where the groups go: {@code cohort.csv} has {@code cohort-groups.csv} beside it. */
+    public static Path groupsBeside(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return file.resolveSibling(
+                dot <= 0 ? name + "-groups" : name.substring(0, dot) + "-groups" + name.substring(dot));
+    }
+
+    /** Writes the groups. */
+    public static void writeGroups(
+            Path file, Format format, boolean identifying, List<String> groupBy, List<CohortGroup> groups)
+            throws IOException {
+        List<String> columns = new ArrayList<>(groupBy);
+        columns.addAll(COUNTS);
+        try (Table table = Table.create(file, format, identifying, columns)) {
+            for (CohortGroup group : groups) {
+                List<Object> cells = new ArrayList<>(group.values());
+                cells.addAll(List.of(group.patients(), group.studies(), group.series(), group.documents()));
+                table.row(cells);
+            }
+            table.complete();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.niffler.deid;
+
+import java.util.Set;
+import org.niffler.dicom.DicomTag;
+
+/**
+ * Which attributes tell who a patient is, or can: those that PS3.15 Table E.1-1 names, but for those that one of the options
+ * on devices, institutions or patient characteristics keeps.
+ */
+public final class IdentifyingAttributes {
+
+    private static final Set<ProfileOption> HARMLESS = Set.of(
+            ProfileOption.RETAIN_DEVICE_IDENTITY,
+            ProfileOption.RETAIN_INSTITUTION_IDENTITY,
+            ProfileOption.RETAIN_PATIENT_CHARACTERISTICS);
+
+    private final ConfidentialityProfile profile = ConfidentialityProfile.load();
+
+    public boolean contains(DicomTag tag) {
+        return tag.equals(DicomTag.PATIENT_ID)
+                || profile.entry(tag)
+                        .filter(entry -> entry.kept().stream().noneMatch(HARMLESS::contains))
+                        .isPresent();
+    }
+}
