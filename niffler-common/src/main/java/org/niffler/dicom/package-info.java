@@ -1,2 +1,5 @@
-/** DICOM's values, without input or output. May import the JDK and the DICOM toolkit, which it hides. */
+/**
+ * DICOM's values, without input or output. May import the JDK, the DICOM toolkit, which it hides, and commons-text, to guess
+ * which keyword was meant.
+ */
 package org.niffler.dicom;

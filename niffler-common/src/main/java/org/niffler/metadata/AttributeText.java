@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.niffler.dicom.DicomTag;
+import org.niffler.dicom.HeaderTags;
+import org.niffler.dicom.NearestKeyword;
 
 /** How a profile writes an attribute: {@code StudyDate}, {@code 0x00080020} or {@code 0x00290110,SIEMENS CSA HEADER}. */
 final class AttributeText {

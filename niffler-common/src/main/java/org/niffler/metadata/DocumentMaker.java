@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.niffler.dicom.DataElement;
 import org.niffler.dicom.DataSet;
 import org.niffler.dicom.DicomTag;
+import org.niffler.dicom.ElementValue;
 
 /**
  * Makes documents of headers. A value that is not as it should be never keeps a document from being made. May be used by
@@ -16,8 +17,6 @@ import org.niffler.dicom.DicomTag;
  * digits, within sequences left out. What is too long is cut, and the value says so.
  */
 public final class DocumentMaker {
-
-    private static final String UNREADABLE = "[unreadable]";
 
     private final ElementNames names = new ElementNames();
 
@@ -49,7 +48,7 @@ public final class DocumentMaker {
 
     private void add(DocumentContent content, String name, DataElement element) {
         if (!element.vr().equals("SQ")) {
-            content.putAnyway(name, value(element));
+            content.putAnyway(name, ElementValue.of(element));
             return;
         }
         List<DataSet> items = element.items();
@@ -80,7 +79,7 @@ public final class DocumentMaker {
     private boolean addNested(DocumentContent content, String prefix, DataElement element) {
         String name = names.of(element.tag());
         if (!element.vr().equals("SQ")) {
-            return content.put(prefix + name, value(element));
+            return content.put(prefix + name, ElementValue.of(element));
         }
         List<DataSet> items = element.items();
         if (items.isEmpty()) {
@@ -92,16 +91,5 @@ public final class DocumentMaker {
             }
         }
         return true;
-    }
-
-    private static Object value(DataElement element) {
-        try {
-            return ElementValue.of(element);
-        } catch (RuntimeException e) {
-            // Boundary to the toolkit, which reports some errors unchecked; its messages may quote the value. One bad
-            // value
-            // must not cost the document.
-            return UNREADABLE;
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.niffler.metadata;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.niffler.dicom.ElementValue;
 
 /**
  * What a profile took from one instance.
@@ -15,7 +16,7 @@ import java.util.Map;
 public record MetadataDocument(String id, Map<String, Object> attributes, Provenance provenance) {
 
     /** The value of an attribute that is present, but has none: what the original writes, and scripts ask for. */
-    public static final String EMPTY = "NaN";
+    public static final String EMPTY = ElementValue.EMPTY;
 
     public MetadataDocument {
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.niffler.dicom.BytesText;
 
 /**
  * A value as dcmdump prints it, to be compared with a document's.

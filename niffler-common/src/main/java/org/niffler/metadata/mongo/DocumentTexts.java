@@ -12,7 +12,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.types.Decimal128;
-import org.niffler.metadata.DecimalString;
+import org.niffler.dicom.DecimalString;
 import org.niffler.metadata.MetadataDocument;
 import org.niffler.metadata.StoredDocument;
 

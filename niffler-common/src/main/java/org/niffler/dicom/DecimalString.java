@@ -1,4 +1,4 @@
-package org.niffler.metadata;
+package org.niffler.dicom;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
@@ -15,7 +15,7 @@ public final class DecimalString {
     private DecimalString() {}
 
     /** A {@code Double}; the text itself if it is none, or one that no double can hold. */
-    static Object value(String text) {
+    public static Object value(String text) {
         String digits = text.strip();
         if (digits.isEmpty()) {
             return ElementValue.EMPTY;

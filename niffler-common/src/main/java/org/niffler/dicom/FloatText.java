@@ -1,4 +1,4 @@
-package org.niffler.metadata;
+package org.niffler.dicom;
 
 import java.math.BigDecimal;
 import java.util.Locale;

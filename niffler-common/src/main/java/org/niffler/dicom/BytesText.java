@@ -1,4 +1,4 @@
-package org.niffler.metadata;
+package org.niffler.dicom;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Values of which nobody says that they are text, as text. */
-final class BytesText {
+public final class BytesText {
 
     /** Enough to tell what it is; who wants it all reads the file. */
     private static final int MOST_BYTES = 256;
@@ -30,7 +30,7 @@ final class BytesText {
      * The values of an element of unknown representation, if they can be read as ASCII text: so a private element has the
      * same value whether a file says that it is text (explicit VR) or not (implicit VR).
      */
-    static Optional<List<String>> text(byte[] bytes) {
+    public static Optional<List<String>> text(byte[] bytes) {
         int length = bytes.length;
         if (length > SHORTEST_BEFORE_NUL && bytes[length - 1] == 0) {
             length--; // The padding of UIDs, and of sloppy devices.

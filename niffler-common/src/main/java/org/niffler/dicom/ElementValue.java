@@ -1,19 +1,20 @@
-package org.niffler.metadata;
+package org.niffler.dicom;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.niffler.dicom.DataElement;
 
 /**
  * The value of an element that is no sequence, as a document has it: numbers for DS, text for all others, a list of several
- * values. Padding is not part of it (PS3.5 6.2).
+ * values. Padding is not part of it (PS3.5 6.2). Documents are made of these values and filters look at them, so that a
+ * filter means the same on a header and on its document.
  */
-final class ElementValue {
+public final class ElementValue {
 
-    static final String EMPTY = MetadataDocument.EMPTY;
+    /** Of an element without a value: what the original writes, and scripts ask for. */
+    public static final String EMPTY = "NaN";
 
     static final int LONGEST_TEXT = 32_768;
     static final int MOST_VALUES = 4_096;
@@ -21,14 +22,36 @@ final class ElementValue {
     /** Bytes and not text: PS3.5 6.2, "Other". */
     private static final Set<String> BYTES = Set.of("OB", "OD", "OF", "OL", "OV", "OW");
 
+    private static final String UNREADABLE = "[unreadable]";
+
     private ElementValue() {}
 
-    static boolean isBytes(DataElement element) {
+    public static boolean isBytes(DataElement element) {
         return BYTES.contains(element.vr());
     }
 
     /** A {@code String}, a {@code Double}, or a {@code List} of such. */
-    static Object of(DataElement element) {
+    public static Object of(DataElement element) {
+        try {
+            return read(element);
+        } catch (RuntimeException e) {
+            // Boundary to the toolkit, which reports some errors unchecked; its messages may quote the value. One bad
+            // value must not cost the document.
+            return UNREADABLE;
+        }
+    }
+
+    /** The same, all as text; nothing for what is no value. */
+    public static List<String> texts(DataElement element) {
+        Object value = of(element);
+        List<?> values = value instanceof List<?> several ? several : List.of(value);
+        return values.stream()
+                .map(each -> each instanceof Double number ? DecimalString.text(number) : (String) each)
+                .map(text -> text.equals(EMPTY) ? "" : text)
+                .toList();
+    }
+
+    private static Object read(DataElement element) {
         return switch (element.vr()) {
             case "OB", "OD", "OF", "OL", "OV", "OW" -> bytes(element);
             case "UN" ->

@@ -1,9 +1,7 @@
-package org.niffler.metadata;
+package org.niffler.dicom;
 
-import org.niffler.dicom.DicomTag;
-
-/** Which tags a document can be made of. */
-final class HeaderTags {
+/** Which tags a document can be made of, and a filter look at. */
+public final class HeaderTags {
 
     /** Command elements and file meta information stand in messages and files, but not in data sets (PS3.5 7.1). */
     private static final int FIRST_GROUP = 0x0008;
@@ -13,13 +11,13 @@ final class HeaderTags {
 
     private HeaderTags() {}
 
-    static boolean isKept(DicomTag tag) {
+    public static boolean isKept(DicomTag tag) {
         int group = tag.value() >>> 16;
         return group >= FIRST_GROUP && group < PIXEL_DATA_GROUP && (tag.value() & 0xFFFF) != 0;
     }
 
     /** What to say of a tag that is not kept. */
-    static String whyNot(DicomTag tag) {
+    public static String whyNot(DicomTag tag) {
         int group = tag.value() >>> 16;
         if (group >= PIXEL_DATA_GROUP) {
             return "is the image itself or stands behind it, and is not read";
