@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads a CSV file row by row, whatever its size, in UTF-8 with or without byte order mark. The first line is the
@@ -100,13 +101,27 @@ public final class CsvReader implements Closeable {
      */
     public Iterator<CsvLine> lines(int... wanted) {
         RowShape shape = new RowShape(header, Arrays.stream(wanted).max().orElse(-1));
+        return lines(shape::check);
+    }
+
+    /**
+     * The lines below the header that have not been read yet, whatever the number of their cells: for files with rows of
+     * more than one kind, whose reader knows how many cells each has.
+     *
+     * @return an iterator that throws {@link UncheckedIOException} with a whole message when reading fails
+     */
+    public Iterator<CsvLine> linesOfAnyLength() {
+        return lines(UnaryOperator.identity());
+    }
+
+    private Iterator<CsvLine> lines(UnaryOperator<CsvLine> check) {
         return new Iterator<>() {
             private Optional<CsvLine> ahead = Optional.empty();
 
             @Override
             public boolean hasNext() {
                 if (ahead.isEmpty()) {
-                    ahead = read().map(shape::check);
+                    ahead = read().map(check);
                 }
                 return ahead.isPresent();
             }

@@ -47,6 +47,17 @@ class CsvReaderTest {
     }
 
     @Test
+    void readsRowsOfSeveralKindsWhenAsked() throws IOException {
+        try (CsvReader csv = CsvReader.open(write("a,b\n1,2\n,,3\n4\n\"5\n"))) {
+            List<CsvLine> lines = new ArrayList<>();
+            csv.linesOfAnyLength().forEachRemaining(lines::add);
+
+            assertThat(lines).startsWith(row(2, "1", "2"), row(3, "", "", "3"), row(4, "4"));
+            assertThat(lines.get(3)).isInstanceOf(CsvLine.BadRow.class);
+        }
+    }
+
+    @Test
     void keepsEveryCellAsTextInItsPlace() throws IOException {
         assertThat(read("a,b,c,d\n000123,,1e5,\n,,x,TRUE\n"))
                 .containsExactly(row(2, "000123", "", "1e5", ""), row(3, "", "", "x", "TRUE"));

@@ -98,7 +98,14 @@ public final class Encounters {
                 span.to(),
                 (int) exams.stream().map(Exam::study).distinct().count(),
                 exams.stream().mapToInt(Exam::series).sum(),
-                exams.stream().map(Exam::modality).collect(Collectors.toCollection(TreeSet::new)),
-                exams.stream().map(Exam::description).distinct().toList());
+                exams.stream()
+                        .map(Exam::modality)
+                        .filter(modality -> !modality.isEmpty())
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                exams.stream()
+                        .map(Exam::description)
+                        .filter(description -> !description.isEmpty())
+                        .distinct()
+                        .toList());
     }
 }

@@ -1,0 +1,53 @@
+package org.niffler.app.report;
+
+import java.io.IOException;
+import java.util.List;
+import org.niffler.app.scanner.Overlap;
+import org.niffler.app.scanner.ScannerDay;
+
+/** Encounters that went on at one scanner at the same time. */
+final class OverlapsTable implements UtilizationReport.ScannerTable {
+
+    private final Table table;
+    private final Layout layout;
+
+    OverlapsTable(UtilizationReport.Target target) throws IOException {
+        this.layout = target.layout();
+        this.table = target.table(
+                "overlaps",
+                "Date",
+                "ScannerID",
+                "FirstPatientID",
+                "FirstStartTime",
+                "FirstEndTime",
+                "SecondPatientID",
+                "SecondStartTime",
+                "SecondEndTime",
+                "OverlapStartTime",
+                "OverlapEndTime",
+                "OverlapMinutes");
+    }
+
+    @Override
+    public Table table() {
+        return table;
+    }
+
+    @Override
+    public void scanner(ScannerDay day) throws IOException {
+        for (Overlap overlap : day.overlaps()) {
+            table.row(List.of(
+                    layout.day(day.day()),
+                    day.scanner(),
+                    overlap.first().patient(),
+                    layout.time(day.day(), overlap.first().start()),
+                    layout.time(day.day(), overlap.first().end()),
+                    overlap.second().patient(),
+                    layout.time(day.day(), overlap.second().start()),
+                    layout.time(day.day(), overlap.second().end()),
+                    layout.time(day.day(), overlap.span().from()),
+                    layout.time(day.day(), overlap.span().to()),
+                    Figures.minutes(overlap.length())));
+        }
+    }
+}
