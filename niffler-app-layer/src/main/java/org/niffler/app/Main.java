@@ -2,8 +2,11 @@ package org.niffler.app;
 
 import java.time.Clock;
 import org.niffler.app.cli.AppCommand;
+import org.niffler.app.cli.CohortCommand;
+import org.niffler.app.cli.IntermediaryCommand;
 import org.niffler.app.cli.ScannersCommand;
 import org.niffler.app.cli.StudyTimesCommand;
+import org.niffler.app.cli.UtilizationCommand;
 import org.niffler.cli.CommandRunner;
 import org.niffler.cli.Console;
 import org.niffler.cli.ProgramVersion;
@@ -24,6 +27,11 @@ public final class Main {
     }
 
     private static AppCommand command(Wiring wiring) {
-        return new AppCommand(new ScannersCommand(wiring), new StudyTimesCommand(wiring));
+        return new AppCommand(
+                new UtilizationCommand(wiring),
+                new IntermediaryCommand(wiring),
+                new ScannersCommand(wiring),
+                new StudyTimesCommand(wiring),
+                new CohortCommand(wiring));
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.stream.Stream;
 import org.niffler.app.query.Days;
 import org.niffler.cli.CliException;
 import org.niffler.cli.ExitCode;
@@ -40,6 +41,11 @@ final class DayKeys {
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("expected a date such as 20200601", e);
         }
+    }
+
+    /** Whether any are. */
+    static boolean given(Settings settings) {
+        return Stream.of(DATE, FROM, TO).anyMatch(key -> settings.find(key).isPresent());
     }
 
     /** @throws CliException if none are given, or they do not fit together */

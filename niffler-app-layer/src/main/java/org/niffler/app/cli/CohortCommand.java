@@ -1,0 +1,141 @@
+package org.niffler.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.niffler.app.cohort.Cohort;
+import org.niffler.app.cohort.CohortGroup;
+import org.niffler.app.cohort.CohortSize;
+import org.niffler.app.query.CohortFilter;
+import org.niffler.app.query.CohortQuery;
+import org.niffler.app.query.ShownIdentity;
+import org.niffler.app.report.CohortTables;
+import org.niffler.app.report.Format;
+import org.niffler.cli.CliException;
+import org.niffler.cli.ExitCode;
+import org.niffler.cli.Invocation;
+import org.niffler.cli.LogTarget;
+import org.niffler.cli.Logging;
+import org.niffler.cli.NifflerCommand;
+import org.niffler.config.Settings;
+import org.niffler.deid.IdentifyingAttributes;
+import org.niffler.dicom.DicomTag;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+
+/** {@code cohort}: the studies that match a filter. */
+@Command(
+        name = CohortKeys.NAME,
+        description = {
+            "Finds the studies with series that match a filter, and writes a list that cold-extraction takes.",
+            "",
+            "The list holds PatientIDs and StudyInstanceUIDs, since it is made to be retrieved; only its owner may read"
+                    + " it. --pseudonyms makes one to share."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  java -jar app-layer.jar cohort --filter config/cohorts/ivc-filter.cohort --group-by Manufacturer,Modality",
+            "  java -jar app-layer.jar cohort --filter 'Modality = CT and StudyDate between 20120101 and 20191231'",
+            "  java -jar cold-extraction.jar --CsvFile cohort.csv " + CohortCommand.TO_RETRIEVE,
+            "",
+            "Exit codes: 0 done; 2 usage, configuration or filter, or no such store; 3 the store is unreachable."
+        })
+public final class CohortCommand extends NifflerCommand {
+
+    static final String TO_RETRIEVE = "--NumberOfQueryAttributes 2 --SecondAttr StudyInstanceUID --SecondIndex 1";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CohortCommand.class);
+
+    private final Surroundings surroundings;
+
+    public CohortCommand(Surroundings surroundings) {
+        super(CohortKeys.SCHEMA);
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    protected ExitCode execute(Invocation invocation) {
+        Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
+        Settings settings = invocation.settings(CohortKeys.SCHEMA).load();
+        CohortFilter filter = FilterOption.read(settings.get(CohortKeys.FILTER));
+        List<String> groupBy = settings.find(CohortKeys.GROUP_BY).orElse(List.of());
+        boolean share = settings.get(CohortKeys.PSEUDONYMS);
+        if (share) {
+            refuseIdentity(groupBy);
+        }
+        ShownIdentity identity = share ? StoreKeys.pseudonyms(surroundings, settings) : ShownIdentity.asItIs();
+        return StoreKeys.ask(surroundings, settings, store -> {
+            CohortQuery query = new CohortQuery(store, settings.get(StoreKeys.COLLECTION), identity);
+            Cohort cohort = query.find(filter, groupBy);
+            warnOfUnknown(query, filter, groupBy, cohort.size());
+            write(cohort, groupBy, settings, invocation, share);
+            return ExitCode.ALL_DONE;
+        });
+    }
+
+    /** Of what is shared, the groups must not say who is in them. */
+    private static void refuseIdentity(List<String> groupBy) {
+        IdentifyingAttributes identifying = new IdentifyingAttributes();
+        for (String attribute : groupBy) {
+            if (DicomTag.forKeyword(attribute).filter(identifying::contains).isPresent()) {
+                throw new CliException(
+                                ExitCode.USAGE,
+                                "--group-by " + attribute + " would tell who is in the cohort (PS3.15 Table E.1-1).")
+                        .withHint(
+                                "Group by another attribute, or leave --pseudonyms out and keep the result to yourself.");
+            }
+        }
+    }
+
+    /** A profile that lacks an attribute looks like a cohort without patients. */
+    private static void warnOfUnknown(CohortQuery query, CohortFilter filter, List<String> groupBy, CohortSize size)
+            throws IOException {
+        Set<String> asked = new TreeSet<>(groupBy);
+        if (size.documents() == 0) {
+            asked.addAll(filter.attributes());
+        }
+        Set<String> unknown = asked.isEmpty() ? Set.of() : query.unknown(asked);
+        if (!unknown.isEmpty()) {
+            LOG.warn(
+                    "none of the first documents of the collection has {}: does its profile name it?",
+                    String.join(" or ", unknown));
+        }
+    }
+
+    private static void write(
+            Cohort cohort, List<String> groupBy, Settings settings, Invocation invocation, boolean share)
+            throws IOException {
+        Format format = settings.get(StoreKeys.FORMAT);
+        Path file = StoreKeys.output(settings, CohortKeys.OUTPUT, CohortKeys.NAME);
+        CohortTables.Written written = CohortTables.writeStudies(file, format, !share, cohort);
+        CohortSize size = cohort.size();
+        Written.tell(
+                invocation,
+                size.studies() + " studies of " + size.patients() + " patients (" + size.series() + " matching series)",
+                file);
+        if (written.withoutIdentifier() > 0) {
+            LOG.warn(
+                    "{} studies have no PatientID or no StudyInstanceUID in the store and cannot be retrieved",
+                    written.withoutIdentifier());
+        }
+        if (!groupBy.isEmpty()) {
+            Path groups = CohortTables.groupsBeside(file);
+            List<CohortGroup> found = cohort.groups();
+            CohortTables.writeGroups(groups, format, !share, groupBy, found);
+            Written.tell(invocation, found.size() + " groups by " + String.join(", ", groupBy), groups);
+        }
+        if (!share && !invocation.quiet()) {
+            List<String> lines = new ArrayList<>();
+            lines.add("It identifies patients; only you may read it.");
+            if (format == Format.CSV && size.studies() > 0) {
+                lines.add("To retrieve it: java -jar cold-extraction.jar --CsvFile " + file + " " + TO_RETRIEVE);
+            }
+            lines.forEach(invocation.console().err()::println);
+        }
+    }
+}

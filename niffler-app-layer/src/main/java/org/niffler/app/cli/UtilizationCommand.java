@@ -1,0 +1,118 @@
+package org.niffler.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.niffler.app.query.ExamQuery;
+import org.niffler.app.query.ShownIdentity;
+import org.niffler.app.report.IntermediaryFile;
+import org.niffler.app.scanner.Exam;
+import org.niffler.cli.CliException;
+import org.niffler.cli.ExitCode;
+import org.niffler.cli.Invocation;
+import org.niffler.cli.LogTarget;
+import org.niffler.cli.Logging;
+import org.niffler.cli.NifflerCommand;
+import org.niffler.config.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+
+/** {@code utilization}: how scanners were used. */
+@Command(
+        name = "utilization",
+        description = "Computes how scanners were used: encounters of patients, idle time, and the share of the day.",
+        footer = {
+            "",
+            "Examples:",
+            "  java -jar app-layer.jar utilization --date 20200601",
+            "  java -jar app-layer.jar utilization --from 20200601 --to 20200630 --scanners subset_scanners.csv --layout"
+                    + " tidy",
+            "  java -jar app-layer.jar utilization --intermediary csv --compare cdw.csv",
+            "",
+            "Exit codes: 0 done; 2 usage or configuration, or no such store; 3 the store is unreachable."
+        })
+public final class UtilizationCommand extends NifflerCommand {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UtilizationCommand.class);
+
+    private final Surroundings surroundings;
+
+    public UtilizationCommand(Surroundings surroundings) {
+        super(UtilizationKeys.SCHEMA);
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    protected ExitCode execute(Invocation invocation) {
+        Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
+        Settings settings = invocation.settings(UtilizationKeys.SCHEMA).load();
+        ShownIdentity identity = StoreKeys.identity(surroundings, settings);
+        UtilizationRun run = new UtilizationRun(settings, identity);
+        ExitCode code = settings.find(UtilizationKeys.INTERMEDIARY).isPresent()
+                ? ofFiles(settings, identity, run)
+                : ofStore(settings, identity, run);
+        Written.tell(invocation, run.summary(), settings.get(UtilizationKeys.OUTPUT));
+        return code;
+    }
+
+    private ExitCode ofStore(Settings settings, ShownIdentity identity, UtilizationRun run) {
+        Stream<LocalDate> days = DayKeys.of(settings).stream();
+        return StoreKeys.ask(surroundings, settings, store -> {
+            Exams exams = new Exams(new ExamQuery(
+                    store,
+                    settings.get(StoreKeys.COLLECTION),
+                    settings.get(UtilizationKeys.MODALITY),
+                    settings.get(UtilizationKeys.SCANNER_BY),
+                    identity));
+            run.run(days, exams);
+            exams.warn();
+            return ExitCode.ALL_DONE;
+        });
+    }
+
+    private static ExitCode ofFiles(Settings settings, ShownIdentity identity, UtilizationRun run) {
+        Path folder = settings.get(UtilizationKeys.INTERMEDIARY);
+        IntermediaryFile reader = new IntermediaryFile(identity, UtilizationRun::warn);
+        List<String> modalities = settings.get(UtilizationKeys.MODALITY);
+        try {
+            SortedMap<LocalDate, Path> files = IntermediaryFile.in(folder);
+            Stream<LocalDate> days = days(settings, files, folder);
+            run.run(days, day -> ofModalities(modalities, reader.read(files.get(day))));
+            return ExitCode.ALL_DONE;
+        } catch (IOException e) {
+            throw new CliException(ExitCode.SOME_FAILED, e.getMessage()).causedBy(e);
+        }
+    }
+
+    /** A day without a file is no day without exams: nobody knows. */
+    private static Stream<LocalDate> days(Settings settings, SortedMap<LocalDate, Path> files, Path folder) {
+        if (files.isEmpty()) {
+            throw new CliException(ExitCode.USAGE, "There is no file named <YYYYMMDD>.csv in " + folder + ".")
+                    .withHint("java -jar app-layer.jar intermediary writes them.");
+        }
+        if (!DayKeys.given(settings)) {
+            return files.keySet().stream();
+        }
+        List<LocalDate> there = new ArrayList<>();
+        for (LocalDate day : (Iterable<LocalDate>) DayKeys.of(settings).stream()::iterator) {
+            if (files.containsKey(day)) {
+                there.add(day);
+            } else {
+                LOG.warn("there is no file of {} in {}; the day is left out", day, folder);
+            }
+        }
+        return there.stream();
+    }
+
+    /** The original's older files do not tell the modality. */
+    private static List<Exam> ofModalities(List<String> modalities, List<Exam> exams) {
+        return exams.stream()
+                .filter(exam -> exam.modality().isEmpty() || modalities.contains(exam.modality()))
+                .toList();
+    }
+}

@@ -1,0 +1,104 @@
+package org.niffler.app.query;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.niffler.app.cohort.Cohort;
+import org.niffler.metadata.DocumentQuery;
+import org.niffler.metadata.MetadataQuery;
+import org.niffler.metadata.StoredDocument;
+
+/** Finds the studies that have documents that match. */
+public final class CohortQuery {
+
+    /** In the place of an attribute that a document does not have. */
+    public static final String ABSENT = "(absent)";
+
+    /** In the place of an attribute without a value. */
+    public static final String EMPTY = "(empty)";
+
+    private static final int SAMPLE = 1_000;
+
+    private final MetadataQuery store;
+    private final String collection;
+    private final ShownIdentity identity;
+
+    /** @param identity in the place of PatientID, StudyInstanceUID and AccessionNumber */
+    public CohortQuery(MetadataQuery store, String collection, ShownIdentity identity) {
+        this.store = store;
+        this.collection = collection;
+        this.identity = identity;
+    }
+
+    /**
+     * Reads the documents that match.
+     *
+     * @param groupBy attributes; an empty list for no groups
+     * @throws org.niffler.metadata.QueryRefusedException if the store does not understand the filter
+     * @throws org.niffler.metadata.StoreUnavailableException if the store cannot be reached
+     */
+    public Cohort find(CohortFilter filter, List<String> groupBy) throws IOException {
+        Set<String> attributes = new HashSet<>(filter.attributes());
+        attributes.addAll(groupBy);
+        attributes.addAll(List.of("PatientID", "StudyInstanceUID", "AccessionNumber", "SeriesInstanceUID"));
+        Cohort cohort = new Cohort();
+        store.find(new DocumentQuery(collection, filter.condition(), attributes), document -> {
+            if (filter.wanted().test(document)) {
+                add(document, groupBy, cohort);
+            }
+        });
+        return cohort;
+    }
+
+    private void add(StoredDocument document, List<String> groupBy, Cohort cohort) {
+        cohort.add(
+                identity.patient(text(document, "PatientID")),
+                identity.uid(text(document, "StudyInstanceUID")),
+                identity.accession(text(document, "AccessionNumber")),
+                document.text("SeriesInstanceUID").orElse(document.id()),
+                groupBy.stream().map(attribute -> value(document, attribute)).toList());
+    }
+
+    private static String text(StoredDocument document, String attribute) {
+        return document.text(attribute).orElse("").strip();
+    }
+
+    private static String value(StoredDocument document, String attribute) {
+        return document.values(attribute)
+                .map(values -> values.isEmpty() ? EMPTY : String.join("\\", values))
+                .orElse(ABSENT);
+    }
+
+    /**
+     * Which of these attributes none of some documents has; most likely, the profile does not name them.
+     *
+     * @throws org.niffler.metadata.StoreUnavailableException if the store cannot be reached
+     */
+    public Set<String> unknown(Set<String> attributes) throws IOException {
+        Set<String> unknown = new TreeSet<>(attributes);
+        int[] looked = {0};
+        try {
+            store.find(new DocumentQuery(collection, DocumentQuery.ALL, attributes), document -> {
+                unknown.removeAll(document.attributes().keySet());
+                if (++looked[0] == SAMPLE || unknown.isEmpty()) {
+                    throw new EnoughException();
+                }
+            });
+        } catch (EnoughException e) {
+            return unknown;
+        }
+        return unknown;
+    }
+
+    /** Ends the reading. */
+    private static final class EnoughException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        EnoughException() {
+            super(null, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package org.niffler.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Figures are worked out by hand from the series below. */
+class UtilizationIT {
+
+    private AppRun app;
+
+    @BeforeEach
+    void makeAStore(@TempDir Path folder) {
+        app = new AppRun(folder)
+                .store(
+                        // P1: 08:00 to 08:10, then another study 19 minutes later until 08:40: one encounter of 40 min.
+                        series("P1", "1.2.1", "1", "080000").with("StudyDescription", "CHEST"),
+                        series("P1", "1.2.1", "2", "081000").with("StudyDescription", "CHEST"),
+                        series("P1", "1.2.2", "3", "082900").with("StudyDescription", "ABDOMEN"),
+                        series("P1", "1.2.2", "4", "084000").with("StudyDescription", "ABDOMEN"),
+                        // P2: 09:00 to 09:20, and again at 09:40 sharp: two encounters.
+                        series("P2", "1.2.3", "5", "090000").with("StudyDescription", "HEAD"),
+                        series("P2", "1.2.3", "6", "092000").with("StudyDescription", "HEAD"),
+                        series("P2", "1.2.4", "7", "094000").with("StudyDescription", "HEAD"),
+                        series("P2", "1.2.4", "8", "100000").with("StudyDescription", "HEAD"),
+                        // S2: over midnight.
+                        series("P3", "1.2.5", "9", "235000").with("DeviceSerialNumber", "S2"),
+                        series("P3", "1.2.5", "10", "002000")
+                                .with("DeviceSerialNumber", "S2")
+                                .with("AcquisitionDate", "20200602"));
+    }
+
+    private static SeriesDocument series(String patient, String study, String number, String time) {
+        return SeriesDocument.of(patient, study, study + "." + number).acquired("20200601", time);
+    }
+
+    private AppRun.Result utilization(String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("--output", app.file("result").toString()));
+        arguments.addAll(Arrays.asList(more));
+        return app.askPseudonyms("utilization", arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void writesWhatTheOriginalWrote() {
+        AppRun.Result result = utilization("--date", "20200601", "--keep-phi");
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(app.text("result/scanner-util.csv").lines().skip(2)).containsExactly(
+                // 80 of the 120 minutes from 08:00 to 10:00
+                "1,20200601,S1,66.67,2,3,4,CT,8",
+                ",,,,,,,,,P1,080000,084000,40,2,4,CHEST::ABDOMEN",
+                ",,,,,,,,,P2,090000,092000,20,1,2,HEAD",
+                ",,,,,,,,,P2,094000,100000,20,1,2,HEAD",
+                "1,20200601,S2,100,1,1,1,CT,2",
+                ",,,,,,,,,P3,235000,242000,30,1,2,");
+        assertThat(result.err()).isEqualTo("4 encounters on 1 day in " + app.file("result") + "\n");
+    }
+
+    @Test
+    void showsPseudonymsUnlessAskedForMore() throws IOException {
+        utilization("--date", "20200601", "--layout", "tidy");
+
+        for (Path file : Files.list(app.file("result")).toList()) {
+            assertThat(Files.readString(file)).doesNotContain("P1", "P2", "P3", "1.2.");
+        }
+        assertThat(app.text("result/encounters.csv")).contains("S1,", "CHEST::ABDOMEN");
+    }
+
+    @Test
+    void computesTheSameFromTheOriginalsDailyFiles() {
+        AppRun.Result written = app.askPseudonyms(
+                "intermediary", "--date", "20200601", "--output", app.file("csv").toString());
+        utilization("--date", "20200601");
+        String direct = app.text("result/scanner-util.csv");
+
+        AppRun.Result result = app.run(
+                "utilization",
+                "--intermediary",
+                app.file("csv").toString(),
+                "--PseudonymKey",
+                app.file("key").toString(),
+                "--output",
+                app.file("again").toString());
+
+        assertThat(written.exitCode()).as(written.err()).isZero();
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(app.text("again/scanner-util.csv")).isEqualTo(direct);
+    }
+
+    @Test
+    void reportsTheListedScannersAndDaysWithoutExams() throws IOException {
+        Files.writeString(app.file("subset.csv"), "DeviceSerialNumber, Institute\nS2, North\nS9, South\n");
+
+        AppRun.Result result = utilization(
+                "--from",
+                "20200601",
+                "--to",
+                "20200602",
+                "--layout",
+                "tidy",
+                "--scanners",
+                app.file("subset.csv").toString());
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(app.text("result/scanners.csv").lines().skip(1).map(line -> line.split(",", -1)))
+                .extracting(cells -> cells[0] + " " + cells[1] + " " + cells[2] + " " + cells[3])
+                .containsExactly(
+                        "2020-06-01 S2 North 100", "2020-06-01 S9 South ", "2020-06-02 S2 North ", "2020-06-02 S9 South ");
+        assertThat(result.err()).isEqualTo("1 encounter on 2 days, 1 without any, in " + app.file("result") + "\n");
+    }
+
+    @Test
+    void comparesWithAWarehouse() throws IOException {
+        Files.writeString(
+                app.file("cdw.csv"),
+                "patient,start,end,scanner\nP1,2020-06-01 07:55,2020-06-01 08:45,S1\nP2,2020-06-01 08:30,2020-06-01"
+                        + " 09:30,S1\n");
+
+        AppRun.Result result =
+                utilization("--date", "20200601", "--layout", "tidy", "--compare", app.file("cdw.csv").toString());
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(app.text("result/comparison.csv").lines()).hasSize(5); // two of both, P2's second, P3's
+        assertThat(app.text("result/comparison.csv")).doesNotContain("P1", "P2");
+    }
+
+    @Test
+    void saysWhatItHadToLeaveOut() {
+        app.store(series("P4", "1.2.9", "1", "080000").without("DeviceSerialNumber"));
+
+        AppRun.Result result = utilization("--date", "20200601");
+
+        assertThat(result.err())
+                .contains("1 documents are left out: they name no scanner; ScannerBy tells scanners apart by another"
+                        + " attribute");
+    }
+
+    @Test
+    void asksForFilesWhereThereAreNone() {
+        AppRun.Result result =
+                app.run("utilization", "--intermediary", app.state().toString(), "--keep-phi");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).isEqualTo("There is no file named <YYYYMMDD>.csv in " + app.state()
+                + ".\njava -jar app-layer.jar intermediary writes them.\n");
+    }
+
+    @Test
+    void keepsAnEarlierResultIfTheStoreGoesAway() throws IOException {
+        utilization("--date", "20200601");
+        String before = app.text("result/scanner-util.csv");
+
+        AppRun.Result result = app.run(
+                "utilization",
+                "--date",
+                "20200601",
+                "--MongoUri",
+                "localhost:1",
+                "--keep-phi",
+                "--output",
+                app.file("result").toString());
+
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(app.text("result/scanner-util.csv")).isEqualTo(before);
+    }
+}
