@@ -24,6 +24,9 @@ record Attribute(String name, DicomTag tag, Optional<String> creator, Kind kind)
 
     private static final Pattern TAG = Pattern.compile("0[xX]([0-9A-Fa-f]{8})");
     private static final Pattern WITH_CREATOR = Pattern.compile(TAG.pattern() + "\\s*,\\s*(\\S.*)");
+    /** What is longer is not a misspelt one, and takes long to compare. */
+    private static final int LONGEST_KEYWORD = 80;
+
     private static final String HOW =
             "Write a keyword of PS3.6, for example StudyDate, or a tag, for example 0x00080020.";
 
@@ -57,29 +60,32 @@ record Attribute(String name, DicomTag tag, Optional<String> creator, Kind kind)
     private static Attribute checked(String text, Attribute attribute) {
         if (!HeaderTags.isKept(attribute.tag)) {
             throw new IllegalArgumentException(
-                    "\"" + text + "\" " + HeaderTags.whyNot(attribute.tag) + ". Filter by another attribute.");
+                    shown(text) + " " + HeaderTags.whyNot(attribute.tag) + ". Filter by another attribute.");
         }
         if (attribute.tag.vr().equals("SQ")) {
-            throw new IllegalArgumentException("\"" + text
-                    + "\" is a sequence, and filters do not look into sequences. Filter by another attribute.");
+            throw new IllegalArgumentException(shown(text)
+                    + " is a sequence, and filters do not look into sequences. Filter by another attribute.");
         }
         return attribute;
     }
 
     private static String unknown(String text) {
+        String shown = shown(text);
         if (text.regionMatches(true, 0, "0x", 0, 2)) {
-            return "\"" + text + "\" is no tag. Write 0x and eight hexadecimal digits, for example 0x00080020.";
+            return shown + " is no tag. Write 0x and eight hexadecimal digits, for example 0x00080020.";
         }
         Optional<String> sameLetters =
                 Keywords.all().stream().filter(text::equalsIgnoreCase).findFirst();
         if (sameLetters.isPresent()) {
-            return "\"" + text + "\" is no keyword of PS3.6, in which case matters. Write " + sameLetters.get() + ".";
+            return shown + " is no keyword of PS3.6, in which case matters. Write " + sameLetters.get() + ".";
         }
-        String shown = text.length() > 64 ? text.substring(0, 64) + "..." : text;
-        return "\"" + shown + "\" is no keyword of PS3.6. "
-                + (text.length() > 64 ? Optional.<String>empty() : NearestKeyword.to(text))
-                        .map(keyword -> "Did you mean " + keyword + "?")
-                        .orElse(HOW);
+        Optional<String> nearest = text.length() > LONGEST_KEYWORD ? Optional.empty() : NearestKeyword.to(text);
+        return shown + " is no keyword of PS3.6. "
+                + nearest.map(keyword -> "Did you mean " + keyword + "?").orElse(HOW);
+    }
+
+    private static String shown(String text) {
+        return "\"" + Token.shortened(text) + "\"";
     }
 
     private static DicomTag tag(Matcher parts) {

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A query of MongoDB's that a user wrote, as strict JSON (MongoDB Extended JSON v2), after it was checked: it only compares
@@ -28,6 +29,8 @@ public final class MongoFilter {
                     .maxNestingDepth(2 * MongoQueryCheck.DEEPEST)
                     .build())
             .build();
+
+    private static final Pattern FOR_PROGRAMMERS = Pattern.compile("(?s)( \\(for |: enable |\\R).*");
 
     private final String storeQuery;
     private final SortedSet<String> attributes;
@@ -71,11 +74,9 @@ public final class MongoFilter {
         return (int) Math.max(0, Math.min(offset, text.length()));
     }
 
-    /** The first line of the parser's message; the others are for programmers. */
+    /** The parser's message, without what it says to programmers. */
     private static String reason(JsonProcessingException e) {
-        String message = e.getOriginalMessage().lines().findFirst().orElse("");
-        int hint = message.indexOf(" (for ");
-        return hint < 0 ? message : message.substring(0, hint);
+        return FOR_PROGRAMMERS.matcher(e.getOriginalMessage()).replaceFirst("");
     }
 
     /** The query without white space. */

@@ -114,11 +114,11 @@ final class MongoQueryCheck {
             throw error("An attribute has no name, or one with a NUL character. Name it.");
         }
         if (name.startsWith("$") && !OPERATORS.contains(name) && !TYPES.contains(name)) {
-            String shown = name.length() > 64 ? name.substring(0, 64) + "..." : name;
             String why = JAVASCRIPT.contains(name)
                     ? " runs JavaScript on the server"
                     : " is not among the operators that only compare values";
-            throw error(shown + why + ", and is refused. Allowed are " + String.join(", ", OPERATORS) + ".");
+            throw error(Token.shortened(name) + why + ", and is refused. Allowed are " + String.join(", ", OPERATORS)
+                    + ".");
         }
     }
 

@@ -81,28 +81,26 @@ final class Parser {
 
     private Condition test() throws FilterException {
         Attribute attribute = attribute();
-        Token operator = next();
-        if (operator.isWord("not")) {
-            return new Condition.Not(new Condition.Test(attribute, inOrBetween(next(), attribute.kind())));
+        if (accept("not")) {
+            return new Condition.Not(new Condition.Test(attribute, inOrBetween(attribute.kind())));
         }
-        if (operator.isWord("exists")) {
+        if (accept("exists")) {
             return new Condition.Test(attribute, Check.Presence.EXISTS);
         }
-        if (operator.isWord("is")) {
+        if (accept("is")) {
             boolean denied = accept("not");
             if (!accept("empty")) {
                 throw unexpected("empty");
             }
             return test(attribute, Check.Presence.EMPTY, denied);
         }
-        if (operator.isWord("in") || operator.isWord("between")) {
-            return new Condition.Test(attribute, inOrBetween(operator, attribute.kind()));
+        if (here().isWord("in") || here().isWord("between")) {
+            return new Condition.Test(attribute, inOrBetween(attribute.kind()));
         }
-        if (operator.type() != Type.SYMBOL || "(),".contains(operator.text())) {
-            at--;
+        if (here().type() != Type.SYMBOL || "(),".contains(here().text())) {
             throw unexpected("an operator (=, !=, <, <=, >, >=, ~, !~, in, between, exists, is empty)");
         }
-        return comparison(attribute, operator.text());
+        return comparison(attribute, next().text());
     }
 
     private Condition comparison(Attribute attribute, String operator) throws FilterException {
@@ -133,12 +131,11 @@ final class Parser {
         }
     }
 
-    private Check inOrBetween(Token operator, Kind kind) throws FilterException {
-        if (operator.isWord("in")) {
+    private Check inOrBetween(Kind kind) throws FilterException {
+        if (accept("in")) {
             return new OneOf(list(kind));
         }
-        if (!operator.isWord("between")) {
-            at--;
+        if (!accept("between")) {
             throw unexpected("in or between");
         }
         Token low = value();
@@ -198,11 +195,9 @@ final class Parser {
         return tokens.get(at);
     }
 
-    /** The end is not passed. */
+    /** Never the end. */
     private Token next() {
-        Token token = tokens.get(at);
-        at = Math.min(at + 1, tokens.size() - 1);
-        return token;
+        return tokens.get(at++);
     }
 
     private boolean accept(String word) {

@@ -16,6 +16,8 @@ record Token(Type type, String text, int offset, boolean ignoringCase) {
     /** The language's own words, in any case. */
     private static final Set<String> WORDS = Set.of("and", "or", "not", "in", "between", "is", "exists", "empty");
 
+    private static final int LONGEST_SHOWN = 64;
+
     enum Type {
         WORD,
         QUOTED,
@@ -49,9 +51,13 @@ record Token(Type type, String text, int offset, boolean ignoringCase) {
     String shown() {
         return switch (type) {
             case END -> "the end";
-            case QUOTED -> "\"" + text + "\"";
             case REGEX -> "a regular expression";
-            default -> "\"" + (text.length() > 64 ? text.substring(0, 64) + "..." : text) + "\"";
+            default -> "\"" + shortened(text) + "\"";
         };
+    }
+
+    /** As much of a text as a message can take. */
+    static String shortened(String text) {
+        return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text;
     }
 }

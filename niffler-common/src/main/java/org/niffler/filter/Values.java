@@ -106,7 +106,9 @@ final class Values {
             throw source.error(
                     token.offset(),
                     "The regular expression cannot be read: " + e.getDescription()
-                            + (e.getPattern() == null || e.getPattern().isEmpty() ? "" : ": " + e.getPattern())
+                            + (e.getPattern() == null || e.getPattern().isEmpty()
+                                    ? ""
+                                    : ": " + Token.shortened(e.getPattern()))
                             + ". Its form is RE2's.");
         }
     }
