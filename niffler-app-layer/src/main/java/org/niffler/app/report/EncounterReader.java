@@ -6,9 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.niffler.app.query.ShownIdentity;
 import org.niffler.app.scanner.UtilizationDay;
 
@@ -16,10 +15,13 @@ import org.niffler.app.scanner.UtilizationDay;
  * Reads back how scanners were used from what {@link UtilizationReport} wrote, in either layout and format, or the
  * original system wrote. Holds one day at a time.
  *
- * <p>Of the original's layout modalities are those of the scanner's day, as its encounters do not tell theirs. Encounters
- * without {@code scanners} beside them tell neither of unused scanners and days nor of institutes.
+ * <p>Of the original's layout modalities are those of the scanner's day, as its encounters do not tell theirs. Of the tidy
+ * layout the file {@code scanners} beside the encounters is read, too; without it they tell neither of unused scanners and days nor of institutes.
  */
 public final class EncounterReader {
+
+    private static final List<String> RESULTS =
+            List.of("encounters.csv", "encounters.json", "scanner-util.csv", "scanner-util.json");
 
     private final ShownIdentity identity;
     private final Consumer<BadLine> badLines;
@@ -66,22 +68,28 @@ public final class EncounterReader {
     }
 
     private static List<Path> files(Path result) throws IOException {
-        if (!Files.isDirectory(result)) {
-            return List.of(result);
+        Path file = Files.isDirectory(result) ? only(result) : result;
+        String name = file.getFileName().toString();
+        Path scanners = file.resolveSibling(name.replace(EncountersTable.NAME, ScannersTable.NAME));
+        boolean beside = name.startsWith(EncountersTable.NAME + ".") && Files.exists(scanners);
+        return beside ? List.of(scanners, file) : List.of(file);
+    }
+
+    private static Path only(Path folder) throws IOException {
+        List<Path> results =
+                RESULTS.stream().map(folder::resolve).filter(Files::exists).toList();
+        if (results.isEmpty()) {
+            throw new IOException("The folder " + folder + " holds no result of utilization, none of "
+                    + String.join(", ", RESULTS) + ". Name the folder that it was written to.");
         }
-        for (String extension : List.of(".csv", ".json")) {
-            Path encounters = result.resolve(EncountersTable.NAME + extension);
-            Path scanners = result.resolve(ScannersTable.NAME + extension);
-            if (Files.exists(encounters)) {
-                return Files.exists(scanners) ? List.of(scanners, encounters) : List.of(encounters);
-            }
+        if (results.size() > 1) {
+            throw new IOException("The folder " + folder + " holds several results of utilization: "
+                    + results.stream()
+                            .map(Path::getFileName)
+                            .map(Path::toString)
+                            .collect(Collectors.joining(", "))
+                    + ". Name one of the files.");
         }
-        Optional<Path> original = Stream.of("scanner-util.csv", "scanner-util.json")
-                .map(result::resolve)
-                .filter(Files::exists)
-                .findFirst();
-        return List.of(original.orElseThrow(() -> new IOException("The folder " + result
-                + " holds no result of utilization: neither encounters.csv nor scanner-util.csv, nor one of them as"
-                + " .json. Name the folder that it was written to.")));
+        return results.get(0);
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.niffler.app.query.ShownIdentity;
 import org.niffler.app.scanner.Exam;
+import org.niffler.deid.Pseudonymizer;
 
 class IntermediaryFileTest {
 
@@ -114,6 +115,19 @@ class IntermediaryFileTest {
                         "7 has 7 cells, but column 9 (\"Modality\") is needed. Add the missing cells.",
                         "8 has 11 cells, but the header names 9. Quote the cell that has a separator in its text.");
         assertThat(badLines.toString()).doesNotContain("Jane");
+    }
+
+    @Test
+    void patientsAndStudiesAreReadAsPseudonyms() throws IOException {
+        Pseudonymizer pseudonyms = Pseudonymizer.keyed(new byte[32]);
+        Path file = Files.writeString(folder.resolve("20200601.csv"), HEADER + "1,1.2,3,0,1,101744,102310,Head,CT\n");
+
+        List<Exam> exams = new IntermediaryFile(ShownIdentity.pseudonyms(pseudonyms), badLines::add).read(file);
+
+        assertThat(exams).singleElement().satisfies(exam -> {
+            assertThat(exam.patient()).isEqualTo(pseudonyms.patient("3"));
+            assertThat(exam.study()).isEqualTo(pseudonyms.uid("1.2"));
+        });
     }
 
     @Test

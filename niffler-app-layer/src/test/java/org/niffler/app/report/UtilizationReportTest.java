@@ -26,6 +26,7 @@ import org.niffler.app.scanner.Utilization;
 import org.niffler.app.scanner.UtilizationDay;
 import org.niffler.app.scanner.WarehouseComparison;
 import org.niffler.app.scanner.WarehouseExam;
+import org.niffler.deid.Pseudonymizer;
 
 /** Written in both layouts and formats, and read back. */
 class UtilizationReportTest {
@@ -174,6 +175,7 @@ class UtilizationReportTest {
     @Test
     void encountersAloneTellOfTheScannersThatWereUsed() throws IOException {
         write(Layout.TIDY, Format.CSV);
+        Files.delete(folder.resolve("scanners.csv"));
 
         assertThat(read(folder.resolve("encounters.csv")))
                 .singleElement()
@@ -220,6 +222,31 @@ class UtilizationReportTest {
     }
 
     @Test
+    void asksWhichOfSeveralResultsIsMeant() throws IOException {
+        write(Layout.TIDY, Format.CSV);
+        write(Layout.ORIGINAL, Format.JSON);
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> read(folder))
+                .withMessage("The folder " + folder + " holds several results of utilization: encounters.csv,"
+                        + " scanner-util.json. Name one of the files.");
+        assertThat(read(folder.resolve("encounters.csv"))).containsExactly(USED, UNUSED);
+    }
+
+    @Test
+    void patientsOfAResultWithIdentifiersAreReadAsPseudonyms() throws IOException {
+        write(Layout.TIDY, Format.CSV);
+        Pseudonymizer pseudonyms = Pseudonymizer.keyed(new byte[32]);
+        List<UtilizationDay> days = new ArrayList<>();
+
+        new EncounterReader(ShownIdentity.pseudonyms(pseudonyms), badLines::add).read(folder, days::add);
+
+        assertThat(days.get(0).scanners().get(0).encounters())
+                .extracting(Encounter::patient)
+                .containsExactly(pseudonyms.patient("A"), pseudonyms.patient("B"), pseudonyms.patient("C"));
+    }
+
+    @Test
     void refusesAFileThatComesBackToADay() throws IOException {
         String row = ",CT1,A,2020-06-01T10:00:00,2020-06-01T10:30:00,30,,1,4,CT,\n";
         Path file = Files.writeString(
@@ -251,8 +278,9 @@ class UtilizationReportTest {
                 .withMessage("The JSON file " + torn + " is no table that was written here: line 1 is no JSON.");
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> read(folder))
-                .withMessage("The folder " + folder + " holds no result of utilization: neither encounters.csv nor"
-                        + " scanner-util.csv, nor one of them as .json. Name the folder that it was written to.");
+                .withMessage("The folder " + folder + " holds no result of utilization, none of encounters.csv,"
+                        + " encounters.json, scanner-util.csv, scanner-util.json. Name the folder that it was written"
+                        + " to.");
     }
 
     private static Exam exam(
