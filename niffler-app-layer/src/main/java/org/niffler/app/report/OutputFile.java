@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  * A file that has its name only when it is whole: it is written beside it, and takes its place when it is complete. What
  * was there before stays until then. What is no file, such as {@code /dev/stdout}, is written to as it is.
  */
-final class OutputFile implements Closeable {
+public final class OutputFile implements Closeable {
 
     private final Path file;
     private final Path part;
@@ -30,7 +30,7 @@ final class OutputFile implements Closeable {
      * @param identifying whether it says who patients are: nobody else may read it then
      * @throws IOException if it cannot be made; the message says why
      */
-    static OutputFile begin(Path file, boolean identifying) throws IOException {
+    public static OutputFile begin(Path file, boolean identifying) throws IOException {
         if (Files.isDirectory(file)) {
             throw new IOException(file + " is a folder; name a file in it.");
         }
@@ -59,12 +59,12 @@ final class OutputFile implements Closeable {
     }
 
     /** Where to write meanwhile. */
-    Path part() {
+    public Path part() {
         return part;
     }
 
     /** All is written: {@link #close} gives it its name. */
-    void complete() {
+    public void complete() {
         complete = true;
     }
 
