@@ -93,7 +93,7 @@ final class CalendarHeatMap implements Picture {
 
     private void drawSigns(Pen pen, double y) {
         String text = CalendarMonth.UNUSED + " no encounter on that day      " + CalendarMonth.NO_SPAN
-                + " encounters, but no time from first to last use      no box: not in the report";
+                + " encounters, but no time from first to last use      no box: not of the report's days";
         pen.text(text, Typeface.text(), Palette.INK, MARGIN, y);
     }
 }

@@ -96,7 +96,7 @@ final class DayBars implements Picture {
     public void draw(Graphics2D graphics) {
         Pen pen = new Pen(graphics);
         pen.fill(new Rectangle2D.Double(0, 0, width(), height()), Palette.PAPER);
-        pen.text(title(), Typeface.title(), Palette.INK, 12, 26);
+        pen.text(title(), Typeface.title(), Palette.INK, 9, 26);
         for (int i = 0; i < MEASURES.size(); i++) {
             boolean lowest = i == MEASURES.size() - 1;
             Rectangle2D area = new Rectangle2D.Double(0, HEADER + i * CHART, width(), CHART + (lowest ? DATES : 0));

@@ -21,9 +21,6 @@ final class Palette {
     /** Okabe and Ito's vermillion. */
     static final Color FAULT = new Color(213, 94, 0);
 
-    /** Round faults, so that they differ by more than colour. */
-    static final Color FAULT_EDGE = new Color(33, 33, 33);
-
     /** On light cells. Not {@link #INK}, which becomes light in the dark, where the cells stay. */
     static final Color CELL_INK = new Color(17, 17, 17);
 

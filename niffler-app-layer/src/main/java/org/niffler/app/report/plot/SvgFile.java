@@ -20,6 +20,7 @@ import javax.xml.transform.stream.StreamResult;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGIDGenerator;
+import org.apache.batik.svggen.SVGSyntax;
 import org.niffler.app.report.OutputFile;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -60,6 +61,7 @@ final class SvgFile {
         graphics.dispose();
         describe(root, picture);
         useFonts(root);
+        nameless(root);
         explainCuts(root, picture);
         return root;
     }
@@ -94,6 +96,17 @@ final class SvgFile {
         Element element = root.getOwnerDocument().createElementNS(SVG, name);
         element.setTextContent(Label.clean(content));
         return element;
+    }
+
+    /** Batik's empty definitions, which have the same name in every picture. */
+    private static void nameless(Element root) {
+        NodeList definitions = root.getElementsByTagNameNS(SVG, "defs");
+        for (int i = 0; i < definitions.getLength(); i++) {
+            Element element = (Element) definitions.item(i);
+            if (element.getAttribute("id").equals(SVGSyntax.ID_PREFIX_GENERIC_DEFS)) {
+                element.removeAttribute("id");
+            }
+        }
     }
 
     private static void useFonts(Element root) {

@@ -3,8 +3,9 @@ package org.niffler.app.report.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -31,6 +32,7 @@ final class Timeline implements Picture {
     private static final int AROUND_ROWS = 140;
     private static final int LONGEST_ID = 24;
     private static final int LONGEST_INSTITUTE = 22;
+    private static final int LONGEST_TITLE = 1000;
 
     /** Left of the bars and right of them, roughly. */
     private static final int LABELS = 330;
@@ -76,15 +78,14 @@ final class Timeline implements Picture {
 
     @Override
     public List<Cut> cuts() {
-        List<Cut> cuts = new ArrayList<>();
-        for (ScannerDay scanner : page.scanners()) {
-            String whole = Label.start(
-                    scanner.scanner()
-                            + scanner.institute().map(name -> ", " + name).orElse(""),
-                    1000);
-            cuts.add(new Cut(label(scanner), whole));
-        }
-        return cuts;
+        return page.scanners().stream()
+                .map(scanner -> new Cut(label(scanner), Label.start(whole(scanner), LONGEST_TITLE)))
+                .filter(cut -> !cut.shown().equals(cut.whole()))
+                .toList();
+    }
+
+    private static String whole(ScannerDay scanner) {
+        return scanner.scanner() + scanner.institute().map(name -> ", " + name).orElse("");
     }
 
     @Override
@@ -116,9 +117,9 @@ final class Timeline implements Picture {
     }
 
     private TimeAxis hourAxis() {
-        String label = page.lastHour() > 24
-                ? "local hours; those after 24:00 are of the next day"
-                : "local hours; utilization of each scanner at the right";
+        String label = "local hours"
+                + (page.lastHour() > 24 ? ", those after 24:00 of the next day" : "")
+                + "; at the right each scanner's utilization";
         List<Ticks.Tick> ticks = Ticks.hours(page.firstHour(), page.lastHour(), WIDTH - LABELS);
         return new TimeAxis(label, page.firstHour(), page.lastHour(), ticks);
     }
@@ -172,10 +173,7 @@ final class Timeline implements Picture {
         LegendItemCollection items = new LegendItemCollection();
         items.add(item("encounter", Palette.BLUE, new Rectangle2D.Double(-12, -7, 24, 14)));
         items.add(item("idle between first and last use", Palette.IDLE, new Rectangle2D.Double(-12, -1, 24, 2)));
-        items.add(item(
-                "encounters that overlap, in lanes (fault of the data)",
-                Palette.FAULT,
-                new Rectangle2D.Double(-12, -7, 24, 6)));
+        items.add(item("encounters that overlap, in lanes (fault of the data)", Palette.FAULT, lanes()));
         LegendTitle legend = new LegendTitle(() -> items);
         legend.setItemFont(Typeface.text());
         legend.setItemPaint(Palette.INK);
@@ -184,7 +182,14 @@ final class Timeline implements Picture {
         return legend;
     }
 
-    private static LegendItem item(String label, Color color, Rectangle2D shape) {
+    /** As overlapping encounters look. */
+    private static Shape lanes() {
+        Path2D lanes = new Path2D.Double(new Rectangle2D.Double(-12, -7, 16, 6));
+        lanes.append(new Rectangle2D.Double(-4, 1, 16, 6), false);
+        return lanes;
+    }
+
+    private static LegendItem item(String label, Color color, Shape shape) {
         return new LegendItem(label, null, null, null, shape, color, new BasicStroke(0), color);
     }
 }
