@@ -17,6 +17,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // Before anything of AWT is loaded: on a server no picture is to look for a screen, whatever DISPLAY says.
+        System.setProperty("java.awt.headless", "true");
         System.exit(run(args, Console.ofProcess()));
     }
 

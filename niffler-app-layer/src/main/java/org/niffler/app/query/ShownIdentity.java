@@ -28,6 +28,11 @@ public final class ShownIdentity {
         return new ShownIdentity(Optional.of(pseudonymizer));
     }
 
+    /** Whether it looks like what stands in the place of a PatientID. */
+    public static boolean isPseudonym(String patient) {
+        return PSEUDONYM.matcher(patient).matches();
+    }
+
     /** Whether what is shown says who patients are. */
     public boolean identifies() {
         return pseudonymizer.isEmpty();
@@ -35,7 +40,7 @@ public final class ShownIdentity {
 
     /** In the place of a PatientID. */
     public String patient(String patientId) {
-        return PSEUDONYM.matcher(patientId).matches()
+        return isPseudonym(patientId)
                 ? patientId
                 : pseudonymizer.map(pseudonyms -> pseudonyms.patient(patientId)).orElse(patientId);
     }

@@ -22,7 +22,8 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 /** Sums per day, as bars: a small chart for each kind of sum, their days under each other. */
 final class DayBars implements Picture {
 
-    private static final int LEAST_WIDTH = 1200;
+    private static final int LEAST_WIDTH = 680;
+    private static final int USUAL_WIDTH = 1240;
     private static final int MOST_WIDTH = 2400;
     private static final int HEADER = 36;
     private static final int CHART = 150;
@@ -34,7 +35,10 @@ final class DayBars implements Picture {
     private static final int DATES = 34;
 
     /** With fewer days their bars would be as wide as walls. */
-    private static final int LEAST_DAYS = 8;
+    private static final int LEAST_DAYS = 6;
+
+    /** In days, to both sides of the bars. */
+    private static final double AROUND = 0.2;
 
     private static final List<Measure> MEASURES = List.of(
             new Measure(
@@ -71,7 +75,9 @@ final class DayBars implements Picture {
 
     @Override
     public int width() {
-        return (int) Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, NUMBERS + 40 + 4 * length()));
+        long roomy = Math.min(USUAL_WIDTH, NUMBERS + 40 + 60 * length());
+        long dense = Math.min(MOST_WIDTH, NUMBERS + 40 + 4 * length());
+        return (int) Math.max(LEAST_WIDTH, Math.max(roomy, dense));
     }
 
     @Override
@@ -128,10 +134,12 @@ final class DayBars implements Picture {
     }
 
     private TimeAxis dayAxis(boolean labelled) {
-        double around = Math.max(0, LEAST_DAYS - length()) / 2.0 + 0.6;
-        double perDay = (width() - NUMBERS - 24) / (length() + 2 * around);
+        // With few days the room is at the right, where a narrow screen does not show it.
+        long shown = Math.max(LEAST_DAYS, length());
+        double perDay = (width() - NUMBERS - 24) / (shown + 2 * AROUND);
         List<Ticks.Tick> ticks = Ticks.days(first, last, perDay * length());
-        TimeAxis axis = new TimeAxis("", first.toEpochDay() - around, last.toEpochDay() + around, ticks);
+        double left = first.toEpochDay() - 0.5 - AROUND;
+        TimeAxis axis = new TimeAxis("", left, left + shown + 2 * AROUND, ticks);
         axis.setTickLabelsVisible(labelled);
         return axis;
     }

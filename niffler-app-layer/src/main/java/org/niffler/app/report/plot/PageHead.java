@@ -11,15 +11,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The beginning of the page: its style, a policy that lets it load nothing and run nothing, and what it is about.
  *
  * @param clock when it was made, in its zone
- * @param pseudonyms whether the result has pseudonyms; empty if that is not known
  */
-record PageHead(Clock clock, String version, Optional<Boolean> pseudonyms) {
+record PageHead(Clock clock, String version) {
 
     void write(HtmlWriter html, Sums sums) throws IOException {
         String css = css();
@@ -33,7 +31,7 @@ record PageHead(Clock clock, String version, Optional<Boolean> pseudonyms) {
                 .markup("<style>" + css + "</style>\n</head>\n<body>\n<header>\n<h1>Scanner utilization</h1>\n<dl>\n");
         fact(html, "Days", days(sums));
         fact(html, "Scanners", String.valueOf(sums.scanners()));
-        fact(html, "Patients", "none is shown on this page or in its pictures. " + identity());
+        fact(html, "Patients", "none is shown on this page or in its pictures." + identity(sums));
         fact(html, "Faults of the data", sums.faultCount() + " places where encounters of one scanner overlap");
         fact(html, "Made", madeAt() + " by Niffler " + version);
         html.markup("</dl>\n</header>\n<main>\n");
@@ -46,7 +44,7 @@ record PageHead(Clock clock, String version, Optional<Boolean> pseudonyms) {
     private static String period(Sums sums) {
         List<DayFigures> days = sums.days();
         if (days.isEmpty()) {
-            return "of no day";
+            return "(no day)";
         }
         String first = days.get(0).day().toString();
         return days.size() == 1
@@ -56,17 +54,19 @@ record PageHead(Clock clock, String version, Optional<Boolean> pseudonyms) {
 
     private static String days(Sums sums) {
         int count = sums.days().size();
-        return count < 2 ? period(sums) : period(sums) + " (" + count + " days with a result)";
+        if (count == 0) {
+            return "none";
+        }
+        return count == 1 ? period(sums) : period(sums) + " (" + count + " days with a result)";
     }
 
-    private String identity() {
-        String ids = "The result it was made of has ";
-        return pseudonyms
-                .map(are -> ids
-                        + (are
-                                ? "pseudonyms in the place of PatientIDs."
-                                : "PatientIDs as they are: keep it where patient data is kept."))
-                .orElse("Whether the result it was made of has pseudonyms or PatientIDs is not known.");
+    private static String identity(Sums sums) {
+        return sums.pseudonyms()
+                .map(
+                        pseudonyms -> pseudonyms
+                                ? " The result it was made of has pseudonyms in the place of PatientIDs."
+                                : " The result it was made of has PatientIDs as they are: keep that where patient data is kept.")
+                .orElse("");
     }
 
     private String madeAt() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.niffler.app.scanner.ScannerDay;
 
 /**
@@ -29,10 +30,9 @@ public final class PlotReport {
      * What to do.
      *
      * @param folder is made if it is missing; files of the same names are replaced
-     * @param pseudonyms whether the result has pseudonyms in the place of PatientIDs, which the page tells; empty if that is
-     *     not known
+     * @param pseudonym knows what stands in the place of a PatientID, so that the page can tell what the result has
      */
-    public record Options(Path folder, TimelineDays timelines, Optional<Boolean> pseudonyms) {}
+    public record Options(Path folder, TimelineDays timelines, Predicate<String> pseudonym) {}
 
     /**
      * What was done.
@@ -66,12 +66,12 @@ public final class PlotReport {
         Typeface.require();
         PictureFiles files = new PictureFiles(options.folder());
         Timelines timelines = new Timelines(options.timelines(), files);
-        Sums sums = new Sums();
+        Sums sums = new Sums(options.pseudonym());
         source.read(scanners -> take(scanners, sums, timelines));
         timelines.finish();
         List<PictureFiles.Drawn> overviews = overviews(sums, files);
         Path page = options.folder().resolve("report.html");
-        PageHead head = new PageHead(clock, version, options.pseudonyms());
+        PageHead head = new PageHead(clock, version);
         new ReportPage(head, sums, overviews, timelines).write(page);
         return written(page, sums, timelines, files);
     }

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.niffler.app.scanner.ScannerDay;
 
@@ -19,10 +21,18 @@ final class Sums {
     private final List<DayFigures> days = new ArrayList<>();
     private final Set<String> scanners = new TreeSet<>();
     private final List<Fault> faults = new ArrayList<>();
+    private final Predicate<String> pseudonym;
+    private boolean patients;
+    private boolean pseudonymsOnly = true;
     private long faultCount;
 
     /** Encounters that lie over each other on one scanner. */
     record Fault(LocalDate day, String scanner, ScannerFigures.Overlap overlap) {}
+
+    /** @param pseudonym knows what stands in the place of a PatientID */
+    Sums(Predicate<String> pseudonym) {
+        this.pseudonym = pseudonym;
+    }
 
     /** @throws IllegalArgumentException if the scanners are of several days, or of one that is not after the one before */
     void add(List<ScannerDay> scannersOfDay) {
@@ -38,6 +48,10 @@ final class Sums {
                 scannersOfDay.stream().map(ScannerFigures::of).toList();
         days.add(DayFigures.of(scannersOfDay, figures));
         figures.forEach(this::addScanner);
+        scannersOfDay.stream().flatMap(scanner -> scanner.encounters().stream()).forEach(encounter -> {
+            patients = true;
+            pseudonymsOnly = pseudonymsOnly && pseudonym.test(encounter.patient());
+        });
     }
 
     private void addScanner(ScannerFigures figures) {
@@ -65,6 +79,11 @@ final class Sums {
 
     List<Fault> faults() {
         return List.copyOf(faults);
+    }
+
+    /** Whether all patients have pseudonyms; empty if there are none. */
+    Optional<Boolean> pseudonyms() {
+        return patients ? Optional.of(pseudonymsOnly) : Optional.empty();
     }
 
     long faultCount() {

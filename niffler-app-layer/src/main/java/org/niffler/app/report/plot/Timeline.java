@@ -27,15 +27,15 @@ import org.niffler.app.scanner.ScannerDay;
 /** A day of scanners: a row each, encounters as bars over the hours. As high as its rows need. */
 final class Timeline implements Picture {
 
-    private static final int WIDTH = 1280;
+    private static final int WIDTH = 1240;
     private static final int ROW = 24;
     private static final int AROUND_ROWS = 140;
-    private static final int LONGEST_ID = 24;
-    private static final int LONGEST_INSTITUTE = 22;
+    private static final int LONGEST_ID = 22;
+    private static final int LONGEST_INSTITUTE = 18;
     private static final int LONGEST_TITLE = 1000;
 
     /** Left of the bars and right of them, roughly. */
-    private static final int LABELS = 330;
+    private static final int LABELS = 320;
 
     private final TimelinePage page;
 
