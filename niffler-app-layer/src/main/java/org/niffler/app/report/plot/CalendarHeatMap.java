@@ -62,8 +62,8 @@ final class CalendarHeatMap implements Picture {
 
     @Override
     public String description() {
-        return "A calendar of %d months of %d with the mean utilization of %d days in percent; the page's table of days has the numbers."
-                .formatted(months.size(), year, days.size());
+        return "A calendar with the mean utilization of " + days.size() + " days of " + year
+                + " in percent; the page's table of days has the numbers.";
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 /** Sums per day, as bars: a small chart for each kind of sum, their days under each other. */
 final class DayBars implements Picture {
 
-    private static final int LEAST_WIDTH = 680;
+    private static final int LEAST_WIDTH = 720;
     private static final int USUAL_WIDTH = 1240;
     private static final int MOST_WIDTH = 2400;
     private static final int HEADER = 36;
@@ -75,7 +75,7 @@ final class DayBars implements Picture {
 
     @Override
     public int width() {
-        long roomy = Math.min(USUAL_WIDTH, NUMBERS + 40 + 60 * length());
+        long roomy = Math.min(USUAL_WIDTH, NUMBERS + 40 + 100 * length());
         long dense = Math.min(MOST_WIDTH, NUMBERS + 40 + 4 * length());
         return (int) Math.max(LEAST_WIDTH, Math.max(roomy, dense));
     }
@@ -94,8 +94,8 @@ final class DayBars implements Picture {
 
     @Override
     public String description() {
-        return "Bars per day of mean utilization, patients, encounters, studies and series, for %d days; the page's table of days has the numbers."
-                .formatted(days.size());
+        return "Bars per day of mean utilization, patients, encounters, studies and series, for " + days.size()
+                + " days; the page's table of days has the numbers.";
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -31,7 +32,8 @@ final class Ticks {
                 .orElse(24);
         return IntStream.rangeClosed(first, last)
                 .filter(hour -> Math.floorMod(hour, step) == 0)
-                .mapToObj(hour -> new Tick(hour, "%s%02d:00".formatted(hour < 0 ? "\u2212" : "", Math.abs(hour))))
+                .mapToObj(hour -> new Tick(
+                        hour, String.format(Locale.ROOT, "%s%02d:00", hour < 0 ? "\u2212" : "", Math.abs(hour))))
                 .toList();
     }
 

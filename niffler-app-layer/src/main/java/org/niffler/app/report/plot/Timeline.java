@@ -68,12 +68,12 @@ final class Timeline implements Picture {
     public String description() {
         List<ScannerFigures> rows =
                 page.scanners().stream().map(ScannerFigures::of).toList();
-        return "A row for each of %d scanners, with %d encounters as bars over the hours of the day; %d of the scanners were not used; at %d places encounters overlap, which is a fault of the data."
-                .formatted(
-                        rows.size(),
-                        rows.stream().mapToInt(ScannerFigures::encounters).sum(),
-                        rows.stream().filter(row -> row.encounters() == 0).count(),
-                        rows.stream().mapToInt(row -> row.overlaps().size()).sum());
+        return rows.size() + " scanners, a row each, with "
+                + rows.stream().mapToInt(ScannerFigures::encounters).sum()
+                + " encounters as bars over the hours of the day. Scanners not used: "
+                + rows.stream().filter(row -> row.encounters() == 0).count()
+                + ". Places where encounters overlap, which is a fault of the data: "
+                + rows.stream().mapToInt(row -> row.overlaps().size()).sum() + ".";
     }
 
     @Override
@@ -93,7 +93,8 @@ final class Timeline implements Picture {
         JFreeChart chart = Styles.chart(new TextTitle(title(), Typeface.title()), plot());
         chart.addSubtitle(legend());
         if (page.cutOff() > 0) {
-            TextTitle note = new TextTitle(page.cutOff() + " encounters reach beyond the hours shown", Typeface.text());
+            TextTitle note =
+                    new TextTitle("Encounters that reach beyond the hours shown: " + page.cutOff(), Typeface.text());
             note.setPaint(Palette.INK);
             note.setHorizontalAlignment(HorizontalAlignment.LEFT);
             chart.addSubtitle(note);

@@ -50,10 +50,7 @@ class OverviewsTest {
                         "Studies",
                         "Series");
         assertThat(svg.elements("rect"))
-                .filteredOn(rect -> rect.getAttribute("fill").equals("rgb(0,114,178)")
-                        || ((org.w3c.dom.Element) rect.getParentNode())
-                                .getAttribute("fill")
-                                .equals("rgb(0,114,178)"))
+                .filteredOn(rect -> Svg.fill(rect).equals("rgb(0,114,178)"))
                 .hasSize(15);
     }
 

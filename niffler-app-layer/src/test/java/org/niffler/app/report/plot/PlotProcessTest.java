@@ -22,13 +22,14 @@ class PlotProcessTest {
     private Path folder;
 
     @Test
-    void drawsAYearOf700ScannersInLittleMemory() throws Exception {
-        ProcessResult result = run(Map.of(), "-Xmx128m", "366", "700");
+    void drawsMoreDaysOf700ScannersThanMemoryWouldHold() throws Exception {
+        // A million encounters, of more than 200 bytes each.
+        ProcessResult result = run(Map.of(), "-Xmx128m", "122", "700");
 
         assertThat(result.exitCode()).as(result.toString()).isZero();
         assertThat(Files.readString(folder.resolve("report.html")))
                 .contains("<dt>Scanners</dt><dd>700</dd>")
-                .contains("Scanners on Thursday 2020-12-31, page 18 of 18");
+                .contains("Scanners on Friday 2020-05-01, page 18 of 18");
     }
 
     @Test
@@ -61,7 +62,9 @@ class PlotProcessTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(memory, "-XX:+UseSerialGC", "-Djava.awt.headless=true"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), YearOfScanners.class.getName()));
+        // Where Java remembers which fonts it has seen.
+        command.add("-Duser.home=" + folder);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ManyDays.class.getName()));
         command.addAll(List.of(folder.toString(), days, scanners));
         return ProgramRun.run(command, environment, Duration.ofMinutes(3));
     }

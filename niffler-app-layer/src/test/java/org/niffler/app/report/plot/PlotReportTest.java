@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -221,7 +222,7 @@ class PlotReportTest {
     void namesNothingTwiceOnThePage() throws Exception {
         write(SampleDays.days(MONDAY, 3, 100), TimelineDays.unasked());
 
-        List<String> ids = java.util.regex.Pattern.compile(" id=\"([^\"]*)\"")
+        List<String> ids = Pattern.compile(" id=\"([^\"]*)\"")
                 .matcher(page())
                 .results()
                 .map(match -> match.group(1))

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
@@ -73,7 +74,7 @@ final class SampleDays {
             time = end.plusMinutes(20 + random.nextInt(40));
         }
         Optional<String> institute = number % 3 == 0 ? Optional.empty() : Optional.of("Hospital " + (number % 5));
-        return new ScannerDay(day, "SCANNER-%04d".formatted(number), institute, encounters);
+        return new ScannerDay(day, String.format(Locale.ROOT, "SCANNER-%04d", number), institute, encounters);
     }
 
     /** So many days in a row. */

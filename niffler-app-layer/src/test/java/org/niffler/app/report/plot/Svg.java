@@ -76,6 +76,12 @@ final class Svg {
                 titles.getLength() == 0 ? "" : titles.item(0).getTextContent());
     }
 
+    /** Its colour, its own or that of what it is in. */
+    static String fill(Node node) {
+        String fill = ((Element) node).getAttribute("fill");
+        return fill.isEmpty() ? fill(node.getParentNode()) : fill;
+    }
+
     private static double size(Node node) {
         String size = ((Element) node).getAttribute("font-size");
         return size.isEmpty() ? size(node.getParentNode()) : Double.parseDouble(size.replace("px", ""));

@@ -93,7 +93,7 @@ class TimelineTest {
                 .startsWith("00:00")
                 .endsWith("24:00");
         assertThat(svg(day).elements("rect"))
-                .filteredOn(rect -> rect.getAttribute("fill").equals("rgb(0,114,178)"))
+                .filteredOn(rect -> Svg.fill(rect).equals("rgb(0,114,178)"))
                 .singleElement()
                 .satisfies(bar -> assertThat(Double.parseDouble(bar.getAttribute("width")))
                         .isBetween(2.0, 4.0));
@@ -124,7 +124,7 @@ class TimelineTest {
 
         assertThat(svg(day).texts())
                 .extracting(Svg.Text::text)
-                .contains("48:00", "1 encounters reach beyond the hours shown");
+                .contains("48:00", "Encounters that reach beyond the hours shown: 1");
     }
 
     @Test
@@ -160,8 +160,8 @@ class TimelineTest {
                 .isEqualTo("timeline-20200601-title timeline-20200601-desc");
         assertThat(svg.elements("title").get(0).getTextContent()).isEqualTo("Scanners on Monday 2020-06-01");
         assertThat(svg.elements("desc").get(0).getTextContent())
-                .isEqualTo("A row for each of 2 scanners, with 1 encounters as bars over the hours of the day; 1 of the"
-                        + " scanners were not used; at 0 places encounters overlap, which is a fault of the data.");
+                .isEqualTo("2 scanners, a row each, with 1 encounters as bars over the hours of the day. Scanners not"
+                        + " used: 1. Places where encounters overlap, which is a fault of the data: 0.");
     }
 
     private Svg svg(List<ScannerDay> day) throws Exception {

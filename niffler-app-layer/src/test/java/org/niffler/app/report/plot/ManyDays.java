@@ -6,10 +6,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/** Draws a year of 700 scanners: a process of its own, so that its memory can be bounded. */
-final class YearOfScanners {
+/** Draws days in a process of its own, whose memory is bounded and whose language writes numbers with other digits. */
+final class ManyDays {
 
-    private YearOfScanners() {}
+    private ManyDays() {}
 
     /** @param args the folder, the number of days, the number of scanners */
     public static void main(String[] args) throws IOException {
