@@ -2,8 +2,10 @@ package org.niffler.app;
 
 import java.time.Clock;
 import org.niffler.app.cli.AppCommand;
+import org.niffler.app.cli.ClockCalibrationCommand;
 import org.niffler.app.cli.CohortCommand;
 import org.niffler.app.cli.IntermediaryCommand;
+import org.niffler.app.cli.PlotCommand;
 import org.niffler.app.cli.ScannersCommand;
 import org.niffler.app.cli.StudyTimesCommand;
 import org.niffler.app.cli.UtilizationCommand;
@@ -24,14 +26,17 @@ public final class Main {
 
     /** Does what the arguments say and returns the exit code. Keeps no state, so that several may run at once. */
     static int run(String[] args, Console console) {
+        Clock clock = Clock.systemDefaultZone();
         ProgramVersion version = new ProgramVersion("app-layer", Main.class);
-        return new CommandRunner(version, () -> command(new Wiring(Clock.systemDefaultZone()))).run(args, console);
+        return new CommandRunner(version, () -> command(new Wiring(clock), clock, version)).run(args, console);
     }
 
-    private static AppCommand command(Wiring wiring) {
+    private static AppCommand command(Wiring wiring, Clock clock, ProgramVersion version) {
         return new AppCommand(
                 new UtilizationCommand(wiring),
                 new IntermediaryCommand(wiring),
+                new PlotCommand(Wiring::result, clock, version.number()),
+                new ClockCalibrationCommand(wiring),
                 new ScannersCommand(wiring),
                 new StudyTimesCommand(wiring),
                 new CohortCommand(wiring));

@@ -111,7 +111,9 @@ class CohortIT {
                 "BodyPartExamined");
 
         assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(app.text("cohort.csv")).doesNotContain("P1", "P2", "P4", "1.2.", "A3").contains(",2.25.");
+        assertThat(app.text("cohort.csv"))
+                .doesNotContain("P1", "P2", "P4", "1.2.", "A3")
+                .contains(",2.25.");
         assertThat(app.text("cohort.csv").lines()).hasSize(4);
         assertThat(app.text("cohort-groups.csv")).contains("CHEST,2,2,2,2");
         assertThat(result.err()).doesNotContain("identifies patients", "cold-extraction");

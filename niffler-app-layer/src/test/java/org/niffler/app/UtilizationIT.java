@@ -54,14 +54,15 @@ class UtilizationIT {
         AppRun.Result result = utilization("--date", "20200601", "--keep-phi");
 
         assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(app.text("result/scanner-util.csv").lines().skip(2)).containsExactly(
-                // 80 of the 120 minutes from 08:00 to 10:00
-                "1,20200601,S1,66.67,2,3,4,CT,8",
-                ",,,,,,,,,P1,080000,084000,40,2,4,CHEST::ABDOMEN",
-                ",,,,,,,,,P2,090000,092000,20,1,2,HEAD",
-                ",,,,,,,,,P2,094000,100000,20,1,2,HEAD",
-                "1,20200601,S2,100,1,1,1,CT,2",
-                ",,,,,,,,,P3,235000,242000,30,1,2,");
+        assertThat(app.text("result/scanner-util.csv").lines().skip(2))
+                .containsExactly(
+                        // 80 of the 120 minutes from 08:00 to 10:00
+                        "1, 20200601, S1, 66.667, 2, 3, 4, CT, 8",
+                ", , , , , , , , , P1, 080000, 084000, 40, 2, 4, CHEST::ABDOMEN",
+                ", , , , , , , , , P2, 090000, 092000, 20, 1, 2, HEAD",
+                ", , , , , , , , , P2, 094000, 100000, 20, 1, 2, HEAD",
+                "1, 20200601, S2, 100, 1, 1, 1, CT, 2",
+                ", , , , , , , , , P3, 235000, 242000, 30, 1, 2, ");
         assertThat(result.err()).isEqualTo("4 encounters on 1 day in " + app.file("result") + "\n");
     }
 
@@ -78,7 +79,11 @@ class UtilizationIT {
     @Test
     void computesTheSameFromTheOriginalsDailyFiles() {
         AppRun.Result written = app.askPseudonyms(
-                "intermediary", "--date", "20200601", "--output", app.file("csv").toString());
+                "intermediary",
+                "--date",
+                "20200601",
+                "--output",
+                app.file("csv").toString());
         utilization("--date", "20200601");
         String direct = app.text("result/scanner-util.csv");
 
@@ -114,7 +119,10 @@ class UtilizationIT {
         assertThat(app.text("result/scanners.csv").lines().skip(1).map(line -> line.split(",", -1)))
                 .extracting(cells -> cells[0] + " " + cells[1] + " " + cells[2] + " " + cells[3])
                 .containsExactly(
-                        "2020-06-01 S2 North 100", "2020-06-01 S9 South ", "2020-06-02 S2 North ", "2020-06-02 S9 South ");
+                        "2020-06-01 S2 North 100",
+                        "2020-06-01 S9 South ",
+                        "2020-06-02 S2 North ",
+                        "2020-06-02 S9 South ");
         assertThat(result.err()).isEqualTo("1 encounter on 2 days, 1 without any, in " + app.file("result") + "\n");
     }
 
@@ -125,8 +133,13 @@ class UtilizationIT {
                 "patient,start,end,scanner\nP1,2020-06-01 07:55,2020-06-01 08:45,S1\nP2,2020-06-01 08:30,2020-06-01"
                         + " 09:30,S1\n");
 
-        AppRun.Result result =
-                utilization("--date", "20200601", "--layout", "tidy", "--compare", app.file("cdw.csv").toString());
+        AppRun.Result result = utilization(
+                "--date",
+                "20200601",
+                "--layout",
+                "tidy",
+                "--compare",
+                app.file("cdw.csv").toString());
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(app.text("result/comparison.csv").lines()).hasSize(5); // two of both, P2's second, P3's
@@ -150,8 +163,9 @@ class UtilizationIT {
                 app.run("utilization", "--intermediary", app.state().toString(), "--keep-phi");
 
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).isEqualTo("There is no file named <YYYYMMDD>.csv in " + app.state()
-                + ".\njava -jar app-layer.jar intermediary writes them.\n");
+        assertThat(result.err())
+                .isEqualTo("There is no file named <YYYYMMDD>.csv in " + app.state()
+                        + ".\njava -jar app-layer.jar intermediary writes them.\n");
     }
 
     @Test

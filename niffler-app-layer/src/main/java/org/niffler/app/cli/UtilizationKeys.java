@@ -3,6 +3,7 @@ package org.niffler.app.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.niffler.app.query.ExamQuery;
+import org.niffler.app.query.ScannerName;
 import org.niffler.app.report.Layout;
 import org.niffler.config.ConfigFile;
 import org.niffler.config.Key;
@@ -14,7 +15,8 @@ final class UtilizationKeys {
     static final Key<List<String>> MODALITY = Key.of("Modality", StoreKeys::list, "<CT,MR,...>")
             .describedAs("Of these modalities, separated by commas")
             .defaultsTo(String.join(",", ExamQuery.MODALITIES));
-    static final Key<List<String>> SCANNER_BY = Key.of("ScannerBy", StoreKeys::list, "<attribute,...>")
+    static final Key<ScannerName> SCANNER_BY = Key.of(
+                    "ScannerBy", text -> new ScannerName(StoreKeys.list(text)), "<attribute,...>")
             .describedAs("The attributes by which scanners are told apart: of each series the first that has a value")
             .defaultsTo("DeviceSerialNumber");
     static final Key<Path> INTERMEDIARY = Key.path("Intermediary")

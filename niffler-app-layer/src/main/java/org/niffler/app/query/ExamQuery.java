@@ -27,7 +27,7 @@ public final class ExamQuery {
     private final MetadataQuery store;
     private final String collection;
     private final List<String> modalities;
-    private final List<String> scannerBy;
+    private final ScannerName scannerName;
     private final ShownIdentity identity;
 
     /**
@@ -58,19 +58,18 @@ public final class ExamQuery {
     }
 
     /**
-     * @param scannerBy the attributes by which scanners are told apart: of a document the first that has a value
      * @param identity in the place of PatientID and StudyInstanceUID
      */
     public ExamQuery(
             MetadataQuery store,
             String collection,
             List<String> modalities,
-            List<String> scannerBy,
+            ScannerName scannerName,
             ShownIdentity identity) {
         this.store = store;
         this.collection = collection;
         this.modalities = List.copyOf(modalities);
-        this.scannerBy = List.copyOf(scannerBy);
+        this.scannerName = scannerName;
         this.identity = identity;
     }
 
@@ -94,7 +93,7 @@ public final class ExamQuery {
     }
 
     private Set<String> attributes() {
-        Set<String> attributes = new HashSet<>(scannerBy);
+        Set<String> attributes = new HashSet<>(scannerName.attributes());
         attributes.addAll(List.of(
                 "PatientID",
                 "StudyInstanceUID",
@@ -120,7 +119,7 @@ public final class ExamQuery {
         }
 
         void add(StoredDocument document) {
-            String scanner = scanner(document);
+            String scanner = scannerName.of(document);
             Optional<LocalTime> time = DicomTimes.time(document, "AcquisitionTime");
             LocalDate acquired = DicomTimes.date(document, "AcquisitionDate").orElse(day);
             if (scanner.isEmpty()) {
@@ -139,14 +138,6 @@ public final class ExamQuery {
                 String series = document.text("SeriesInstanceUID").orElse(document.id());
                 exams.computeIfAbsent(exam, key -> new ExamParts()).add(acquired.atTime(time.get()), series);
             }
-        }
-
-        private String scanner(StoredDocument document) {
-            return scannerBy.stream()
-                    .map(attribute -> text(document, attribute))
-                    .filter(text -> !text.isEmpty())
-                    .findFirst()
-                    .orElse("");
         }
 
         private static String text(StoredDocument document, String attribute) {

@@ -39,7 +39,7 @@ final class ScannerUtilTable implements UtilizationReport.ScannerTable {
                 Layout.ORIGINAL.day(day.day()),
                 day.scanner(),
                 day.utilizationPercent().isPresent()
-                        ? Figures.rounded(day.utilizationPercent().getAsDouble()) + " %"
+                        ? Figures.rounded(day.utilizationPercent().getAsDouble())
                         : null,
                 day.patients(),
                 day.encounters().size(),

@@ -26,7 +26,13 @@ class ExamQueryIT {
     private ExamQuery.Found find(List<String> scannerBy, SeriesDocument... documents) throws IOException {
         AppRun app = new AppRun(folder).store(documents);
         try (MetadataQuery store = EmbeddedStore.open(app.state(), Clock.systemUTC())) {
-            return new ExamQuery(store, "featureset", ExamQuery.MODALITIES, scannerBy, ShownIdentity.asItIs()).on(DAY);
+            return new ExamQuery(
+                            store,
+                            "featureset",
+                            ExamQuery.MODALITIES,
+                            new ScannerName(scannerBy),
+                            ShownIdentity.asItIs())
+                    .on(DAY);
         }
     }
 

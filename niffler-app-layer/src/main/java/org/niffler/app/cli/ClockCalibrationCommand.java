@@ -1,0 +1,100 @@
+package org.niffler.app.cli;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.niffler.app.clock.ScannerClock;
+import org.niffler.app.query.ClockQuery;
+import org.niffler.app.query.Days;
+import org.niffler.app.report.ClockReport;
+import org.niffler.cli.ExitCode;
+import org.niffler.cli.Invocation;
+import org.niffler.cli.LogTarget;
+import org.niffler.cli.Logging;
+import org.niffler.cli.NifflerCommand;
+import org.niffler.config.Key;
+import org.niffler.config.Schema;
+import org.niffler.config.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+
+/** {@code clock-calibration}: whose clocks are wrong. */
+@Command(
+        name = "clock-calibration",
+        description = {
+            "Finds scanners with a wrong clock: compares when series were acquired with when they arrived.",
+            "",
+            "The days are those on which series arrived, as the dates of a wrong clock may be anything."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  java -jar app-layer.jar clock-calibration --from 20200601 --to 20200630",
+            "  java -jar app-layer.jar clock-calibration --date 20200601 --threshold 10m --zone America/New_York",
+            "",
+            "Exit codes: 0 done; 2 usage or configuration, or no such store; 3 the store is unreachable."
+        })
+public final class ClockCalibrationCommand extends NifflerCommand {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClockCalibrationCommand.class);
+
+    private static final String NAME = "clock-calibration";
+    private static final Key<Duration> THRESHOLD = Key.duration("Threshold")
+            .describedAs("A median shift of more than this marks a clock as misconfigured")
+            .defaultsTo("20m");
+    private static final Key<ZoneId> ZONE = Key.of("Zone", ClockCalibrationCommand::zone, "<zone>")
+            .describedAs("The time zone of the site. Default: that of this computer")
+            .example("America/New_York")
+            .optional();
+    private static final Key<ClockQuery.Time> BY = Key.enumeration("By", ClockQuery.Time.class)
+            .describedAs("Which time of a series is held against its arrival: series or acquisition")
+            .defaultsTo("series");
+    private static final Key<Path> OUTPUT = StoreKeys.output(NAME);
+    private static final Schema SCHEMA = DayKeys.SCHEMA
+            .and(Schema.titled("What:", THRESHOLD, ZONE, BY, UtilizationKeys.SCANNER_BY, OUTPUT, StoreKeys.FORMAT))
+            .and(StoreKeys.STORE);
+
+    private final Surroundings surroundings;
+
+    public ClockCalibrationCommand(Surroundings surroundings) {
+        super(SCHEMA);
+        this.surroundings = surroundings;
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("expected a time zone such as America/New_York", e);
+        }
+    }
+
+    @Override
+    protected ExitCode execute(Invocation invocation) {
+        Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
+        Settings settings = invocation.settings(SCHEMA).load();
+        Days days = DayKeys.of(settings);
+        ZoneId zone = settings.find(ZONE).orElseGet(ZoneId::systemDefault);
+        Path output = StoreKeys.output(settings, OUTPUT, NAME);
+        return StoreKeys.ask(surroundings, settings, store -> {
+            ClockQuery.LeftOut leftOut = new ClockQuery.LeftOut();
+            List<ScannerClock> clocks = new ClockQuery(
+                            store,
+                            settings.get(StoreKeys.COLLECTION),
+                            settings.get(UtilizationKeys.SCANNER_BY),
+                            settings.get(BY))
+                    .received(days, zone, leftOut)
+                    .clocks(settings.get(THRESHOLD));
+            ClockReport.write(output, settings.get(StoreKeys.FORMAT), clocks);
+            if (leftOut.documents() > 0) {
+                LOG.warn("{} documents are left out: they name no scanner or no time", leftOut.documents());
+            }
+            long wrong = clocks.stream().filter(ScannerClock::misconfigured).count();
+            Written.tell(invocation, clocks.size() + " scanners, " + wrong + " of them misconfigured,", output);
+            return ExitCode.ALL_DONE;
+        });
+    }
+}

@@ -1,0 +1,25 @@
+package org.niffler.app.query;
+
+import java.util.List;
+import org.niffler.metadata.StoredDocument;
+
+/**
+ * By what scanners are told apart.
+ *
+ * @param attributes of a document the first that has a value names its scanner
+ */
+public record ScannerName(List<String> attributes) {
+
+    public ScannerName {
+        attributes = List.copyOf(attributes);
+    }
+
+    /** Empty text if the document names none. */
+    String of(StoredDocument document) {
+        return attributes.stream()
+                .map(attribute -> document.text(attribute).orElse("").strip())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+}
