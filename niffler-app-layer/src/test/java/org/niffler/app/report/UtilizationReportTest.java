@@ -61,7 +61,7 @@ class UtilizationReportTest {
         assertThat(folder.resolve("scanner-util.csv")).hasContent("""
                         Date #, Date YYYYMMDD, ScannerID, Scanner Utilization %, Patients of the scanner in the day, Encounters of the scanner in the day, Studies by the scanner, Modality, Series by the Scanner
                          , , , , , , , , , PatientID, StartTime, EndTime, Duration (Minutes), Number of Studies In the Encounter, Number of Series In the Encounter, Encounter Description
-                        1, 20200601, CT1, 13.793 %, 3, 3, 4, CT/MR, 8
+                        1, 20200601, CT1, 13.793, 3, 3, 4, CT/MR, 8
                         , , , , , , , , , A, 100000, 103000, 30, 1, 4,"CHEST, PA"
                         , , , , , , , , , B, 102000, 105000, 30, 2, 3, HEAD::=HYPERLINK(1)
                         , , , , , , , , , C, 233000, 243000, 60, 1, 1,\s

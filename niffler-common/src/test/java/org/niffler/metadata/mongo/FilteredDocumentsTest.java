@@ -41,7 +41,7 @@ import org.niffler.metadata.ProfileText;
 class FilteredDocumentsTest {
 
     private static final int DOCUMENTS = 400;
-    private static final int FILTERS = 2_500;
+    private static final int FILTERS = 1_500;
 
     /** Attributes, and values that their documents and filters have; good ones, odd ones and bad ones. */
     private static final Map<String, List<String>> VOCABULARY = new LinkedHashMap<>();
