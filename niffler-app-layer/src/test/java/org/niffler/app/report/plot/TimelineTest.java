@@ -67,6 +67,9 @@ class TimelineTest {
                 .doesNotHaveDuplicates()
                 .isSorted()
                 .hasSize(700);
+        assertThat(pages.stream().map(TimelinePage::lastHour).distinct())
+                .as("the same axis on all")
+                .hasSize(1);
     }
 
     @Test
