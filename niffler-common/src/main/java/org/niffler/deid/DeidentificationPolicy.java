@@ -13,7 +13,8 @@ public record DeidentificationPolicy(
         boolean retainPatientCharacteristics,
         boolean retainDeviceIdentity,
         boolean retainInstitutionIdentity,
-        boolean retainUids) {
+        boolean retainUids,
+        boolean retainSafePrivate) {
 
     /** What becomes of dates and times (PS3.15 E.3.6). */
     public enum Dates {
@@ -40,7 +41,7 @@ public record DeidentificationPolicy(
 
     /** The Basic Profile without options, for headers. */
     public static DeidentificationPolicy basic() {
-        return new DeidentificationPolicy(Output.HEADERS, Dates.NONE, false, false, false, false);
+        return new DeidentificationPolicy(Output.HEADERS, Dates.NONE, false, false, false, false, false);
     }
 
     public DeidentificationPolicy withOutput(Output wanted) {
@@ -50,7 +51,8 @@ public record DeidentificationPolicy(
                 retainPatientCharacteristics,
                 retainDeviceIdentity,
                 retainInstitutionIdentity,
-                retainUids);
+                retainUids,
+                retainSafePrivate);
     }
 
     public DeidentificationPolicy withDates(Dates wanted) {
@@ -60,27 +62,58 @@ public record DeidentificationPolicy(
                 retainPatientCharacteristics,
                 retainDeviceIdentity,
                 retainInstitutionIdentity,
-                retainUids);
+                retainUids,
+                retainSafePrivate);
     }
 
     public DeidentificationPolicy withPatientCharacteristics(boolean wanted) {
         return new DeidentificationPolicy(
-                output, dates, wanted, retainDeviceIdentity, retainInstitutionIdentity, retainUids);
+                output, dates, wanted, retainDeviceIdentity, retainInstitutionIdentity, retainUids, retainSafePrivate);
     }
 
     public DeidentificationPolicy withDeviceIdentity(boolean wanted) {
         return new DeidentificationPolicy(
-                output, dates, retainPatientCharacteristics, wanted, retainInstitutionIdentity, retainUids);
+                output,
+                dates,
+                retainPatientCharacteristics,
+                wanted,
+                retainInstitutionIdentity,
+                retainUids,
+                retainSafePrivate);
     }
 
     public DeidentificationPolicy withInstitutionIdentity(boolean wanted) {
         return new DeidentificationPolicy(
-                output, dates, retainPatientCharacteristics, retainDeviceIdentity, wanted, retainUids);
+                output,
+                dates,
+                retainPatientCharacteristics,
+                retainDeviceIdentity,
+                wanted,
+                retainUids,
+                retainSafePrivate);
     }
 
     public DeidentificationPolicy withUids(boolean wanted) {
         return new DeidentificationPolicy(
-                output, dates, retainPatientCharacteristics, retainDeviceIdentity, retainInstitutionIdentity, wanted);
+                output,
+                dates,
+                retainPatientCharacteristics,
+                retainDeviceIdentity,
+                retainInstitutionIdentity,
+                wanted,
+                retainSafePrivate);
+    }
+
+    /** Whether private attributes that are known to be safe stay (PS3.15 E.3.10). */
+    public DeidentificationPolicy withSafePrivate(boolean wanted) {
+        return new DeidentificationPolicy(
+                output,
+                dates,
+                retainPatientCharacteristics,
+                retainDeviceIdentity,
+                retainInstitutionIdentity,
+                retainUids,
+                wanted);
     }
 
     /** Whether an option that is on keeps the attribute. Dates have rules of their own. */

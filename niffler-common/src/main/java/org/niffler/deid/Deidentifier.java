@@ -2,6 +2,7 @@ package org.niffler.deid;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.niffler.dicom.DataSet;
 import org.niffler.dicom.DicomTag;
 
@@ -35,6 +36,7 @@ public final class Deidentifier {
                 new Rules(ConfidentialityProfile.load(), policy),
                 policy.output(),
                 pseudonymizer,
+                policy.retainSafePrivate() ? Optional.of(SafePrivate.load()) : Optional.empty(),
                 new KeptValues(policy, pseudonymizer, SafeText.load()));
     }
 
@@ -42,6 +44,16 @@ public final class Deidentifier {
     public DataSet deidentify(DataSet dataSet) {
         DataSet.Builder builder = treatment.treat(dataSet, shift(dataSet), false);
         statement.addTo(builder);
+        return builder.build();
+    }
+
+    /**
+     * The same of an image in whose pixels text was covered: it says so, and that nothing is burned in any more (PS3.15
+     * E.3.1).
+     */
+    public DataSet deidentifyCleaned(DataSet dataSet) {
+        DataSet.Builder builder = treatment.treat(dataSet, shift(dataSet), false);
+        statement.addCleanedTo(builder);
         return builder.build();
     }
 

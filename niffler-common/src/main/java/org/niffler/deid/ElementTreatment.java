@@ -1,6 +1,7 @@
 package org.niffler.deid;
 
 import java.util.List;
+import java.util.Optional;
 import org.niffler.dicom.DataElement;
 import org.niffler.dicom.DataSet;
 import org.niffler.dicom.DicomTag;
@@ -15,13 +16,19 @@ final class ElementTreatment {
     private final Rules rules;
     private final DeidentificationPolicy.Output output;
     private final Pseudonymizer pseudonymizer;
+    private final Optional<SafePrivate> safePrivate;
     private final KeptValues values;
 
     ElementTreatment(
-            Rules rules, DeidentificationPolicy.Output output, Pseudonymizer pseudonymizer, KeptValues values) {
+            Rules rules,
+            DeidentificationPolicy.Output output,
+            Pseudonymizer pseudonymizer,
+            Optional<SafePrivate> safePrivate,
+            KeptValues values) {
         this.rules = rules;
         this.output = output;
         this.pseudonymizer = pseudonymizer;
+        this.safePrivate = safePrivate;
         this.values = values;
     }
 
@@ -32,9 +39,42 @@ final class ElementTreatment {
     DataSet.Builder treat(DataSet dataSet, DateShift shift, boolean textToo) {
         DataSet.Builder builder = DataSet.builder();
         for (DataElement element : dataSet.elements()) {
-            treat(new Source(dataSet, element, vr(element), shift, textToo), builder);
+            if (element.tag().isPrivate()) {
+                treatPrivate(dataSet, element, shift, builder);
+            } else {
+                treat(new Source(dataSet, element, vr(element), shift, textToo), builder);
+            }
         }
         return builder;
+    }
+
+    /** Private attributes go (Table E.1-1), but for those known to be safe, with whose name is on their block (E.3.10). */
+    private void treatPrivate(DataSet dataSet, DataElement element, DateShift shift, DataSet.Builder builder) {
+        Optional<String> vr = safePrivate.flatMap(list -> list.vr(element));
+        if (vr.isPresent() && keepPrivate(new Source(dataSet, element, vr.get(), shift, false), builder)) {
+            DicomTag creator = SafePrivate.creatorOf(element.tag());
+            builder.put(creator, "LO", List.of(element.privateCreator().orElseThrow()));
+        }
+    }
+
+    private boolean keepPrivate(Source source, DataSet.Builder builder) {
+        if (ValueForm.isBinaryNumber(source.vr())) {
+            boolean number = ValueForm.isBinaryNumber(source.element().vr());
+            if (number) {
+                builder.copy(source.item(), source.tag());
+            }
+            return number;
+        }
+        List<String> kept = source.vr().equals("SH")
+                ? texts(source).stream()
+                        .map(value -> SafePrivate.isRatio(value) ? value.strip() : "")
+                        .toList()
+                : values.byForm(source.tag(), source.vr(), texts(source), source.shift());
+        if (kept.stream().allMatch(String::isEmpty)) {
+            return false;
+        }
+        put(source, kept, builder);
+        return true;
     }
 
     /** An element, where it stands, and how it is to be treated as far as that depends on where it stands. */

@@ -13,6 +13,9 @@ final class MethodStatement {
     static final DicomTag METHOD_CODES = new DicomTag(0x00120064);
     static final DicomTag DATES_MODIFIED = new DicomTag(0x00280303);
 
+    static final String CLEAN_PIXEL_DATA = "113101";
+
+    private static final DicomTag BURNED_IN_ANNOTATION = new DicomTag(0x00280301);
     private static final DicomTag CODE_VALUE = new DicomTag(0x00080100);
     private static final DicomTag CODING_SCHEME = new DicomTag(0x00080102);
     private static final DicomTag CODE_MEANING = new DicomTag(0x00080104);
@@ -32,9 +35,21 @@ final class MethodStatement {
     }
 
     void addTo(DataSet.Builder builder) {
+        addTo(builder, codes);
+    }
+
+    /** The same for an image in whose pixels text was covered (PS3.15 E.3.1). */
+    void addCleanedTo(DataSet.Builder builder) {
+        List<DataSet> withPixels = new ArrayList<>(codes);
+        withPixels.add(1, code(CLEAN_PIXEL_DATA, "Clean Pixel Data Option"));
+        addTo(builder, withPixels);
+        builder.put(BURNED_IN_ANNOTATION, "NO");
+    }
+
+    private void addTo(DataSet.Builder builder, List<DataSet> methodCodes) {
         builder.put(PATIENT_IDENTITY_REMOVED, "YES")
                 .put(METHOD, TEXT)
-                .putItems(METHOD_CODES, codes)
+                .putItems(METHOD_CODES, methodCodes)
                 .put(DATES_MODIFIED, dates);
     }
 
@@ -55,6 +70,9 @@ final class MethodStatement {
         }
         if (policy.retainUids()) {
             codes.add(code("113110", "Retain UIDs Option"));
+        }
+        if (policy.retainSafePrivate()) {
+            codes.add(code("113111", "Retain Safe Private Option"));
         }
         if (policy.retainInstitutionIdentity()) {
             codes.add(code("113112", "Retain Institution Identity Option"));

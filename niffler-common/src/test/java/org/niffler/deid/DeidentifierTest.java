@@ -233,6 +233,22 @@ class DeidentifierTest {
     }
 
     @Test
+    void saysThatTextInThePixelsWasCovered() {
+        DataSet screen = DataSet.builder()
+                .put(tag("BurnedInAnnotation"), "YES")
+                .put(tag("PatientName"), "Doe^Jane")
+                .build();
+
+        DataSet result = new Deidentifier(OBJECTS, PSEUDONYMS).deidentifyCleaned(screen);
+
+        assertThat(text(result, "BurnedInAnnotation")).isEqualTo("NO");
+        assertThat(result.items(tag("DeidentificationMethodCodeSequence")))
+                .extracting(item -> text(item, "CodeValue"))
+                .containsExactly("113100", "113101");
+        assertThat(result.text(tag("PatientName"))).isEmpty();
+    }
+
+    @Test
     void keepsPixelsInObjectsOnly() {
         DataSet image =
                 DataSet.builder().put(tag("PixelData"), "OW", List.of("1")).build();
@@ -251,6 +267,7 @@ class DeidentifierTest {
                         true,
                         true,
                         true,
+                        true,
                         true));
 
         assertThat(text(result, "PatientIdentityRemoved")).isEqualTo("YES");
@@ -259,7 +276,7 @@ class DeidentifierTest {
                 .hasSizeLessThanOrEqualTo(64);
         assertThat(result.items(tag("DeidentificationMethodCodeSequence")))
                 .extracting(item -> text(item, "CodeValue"))
-                .containsExactly("113100", "113107", "113108", "113109", "113110", "113112");
+                .containsExactly("113100", "113107", "113108", "113109", "113110", "113111", "113112");
         assertThat(text(result, "LongitudinalTemporalInformationModified")).isEqualTo("MODIFIED");
     }
 

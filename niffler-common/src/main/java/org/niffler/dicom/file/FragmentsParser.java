@@ -11,9 +11,9 @@ import org.aoju.bus.image.galaxy.data.Attributes;
 final class FragmentsParser {
 
     /** Of an extended offset table (7FE0,0001), whose values are of VR OV. */
-    private static final int EXTENDED_OFFSET_TABLE = 0x7FE00001;
+    static final int EXTENDED_OFFSET_TABLE = 0x7FE00001;
 
-    private static final int EXTENDED_OFFSET_TABLE_LENGTHS = 0x7FE00002;
+    static final int EXTENDED_OFFSET_TABLE_LENGTHS = 0x7FE00002;
     private static final int ITEM_HEADER = 8;
 
     /** More frames than this cannot have a fragment each ({@link ParseLimits}). */
