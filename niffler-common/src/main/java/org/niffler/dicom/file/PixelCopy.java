@@ -15,6 +15,9 @@ interface PixelCopy {
     /** What they are copied in; an array of it holds a whole number of words of any size. */
     int CHUNK = 256 * 1024;
 
+    /** Where transfer syntaxes are (PS3.6 A); anything may stand in the place of one. */
+    String REGISTERED = "1\\.2\\.840\\.10008\\.1\\.2(?:\\.[0-9]{1,4}){1,4}";
+
     String transferSyntaxUid();
 
     boolean isEncapsulated();
@@ -42,6 +45,9 @@ interface PixelCopy {
             if (isUncompressed(transferSyntax)) {
                 throw new MalformedDataSetException(
                         "its pixel data is compressed, but its transfer syntax says that it is not");
+            }
+            if (!transferSyntax.matches(REGISTERED)) {
+                throw new MalformedDataSetException("its transfer syntax is none of DICOM's");
             }
             if (!compressed.fragments().stream().allMatch(PixelData.Fragment::isWhole)) {
                 throw new MalformedDataSetException("its compressed pixel data ends in the middle of a fragment");
