@@ -73,6 +73,10 @@ final class DeidentifyRun {
         return run(in().toString(), out().toString(), more);
     }
 
+    Result startOn(Path in, String... more) {
+        return run(in.toString(), out().toString(), more);
+    }
+
     Result check(Path checked, String... more) {
         List<String> args = new ArrayList<>(List.of("deidentify", checked.toString(), "--check"));
         Collections.addAll(args, more);
