@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.niffler.app.deidentify.Deidentification;
 import org.niffler.app.deidentify.DeidentifyOptions;
 import org.niffler.app.deidentify.FileOutcome.Kind;
@@ -110,7 +111,7 @@ public final class DeidentifyCommand extends NifflerCommand {
         // Open until the last line is printed: the process ends when it is closed.
         try (StopSignal.Registration registration = stopSignal.onStop(() -> stop(deidentification::stop))) {
             RunResult result;
-            try (Progress progress = progress(invocation, deidentification.count(input))) {
+            try (Progress progress = progress(invocation, deidentification::count)) {
                 result = dryRun
                         ? deidentification.look(
                                 options, Pseudonymizer.keyed(new byte[KEY_BYTES]), outcome -> progress.step(1))
@@ -150,7 +151,9 @@ public final class DeidentifyCommand extends NifflerCommand {
         stop.run();
     }
 
-    private Progress progress(Invocation invocation, long total) {
+    /** Without a watcher there is no need to walk the tree once more for its total. */
+    private Progress progress(Invocation invocation, ToLongFunction<Path> count) {
+        long total = invocation.quiet() ? Progress.UNKNOWN_TOTAL : count.applyAsLong(input);
         return ProgressReporter.of(invocation, clock, LOG::info).start("files", total);
     }
 
@@ -195,7 +198,7 @@ public final class DeidentifyCommand extends NifflerCommand {
             int threads = DeidentifySettings.threads(
                     settings.get(DeidentifyKeys.USE_PROCESSES),
                     Runtime.getRuntime().availableProcessors());
-            try (Progress progress = progress(invocation, residues.count(input))) {
+            try (Progress progress = progress(invocation, residues::count)) {
                 result = residues.run(input, threads, file -> progress.step(1));
             }
             CheckReport.print(result, invocation.console().out());
