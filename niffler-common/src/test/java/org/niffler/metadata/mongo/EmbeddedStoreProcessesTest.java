@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.niffler.metadata.DocumentQuery;
 import org.niffler.metadata.MetadataDocument;
 import org.niffler.metadata.MetadataStore;
 
@@ -54,7 +56,7 @@ class EmbeddedStoreProcessesTest {
         }
         Set<String> inFlight = new HashSet<>();
         StoreWriter.batch(acknowledged + 1).forEach(document -> inFlight.add(document.id()));
-        try (MetadataStore store = EmbeddedStore.open(folder, Clock.systemUTC());
+        try (EmbeddedStore store = EmbeddedStore.open(folder, Clock.systemUTC());
                 MongoClient client = EmbeddedClients.connect(folder)) {
             for (String name : List.of("a", "b")) {
                 Map<String, Integer> kept =
@@ -64,8 +66,20 @@ class EmbeddedStoreProcessesTest {
                 expected.forEach((id, batch) -> assertThat(kept.get(id))
                         .isIn(inFlight.contains(id) ? Set.of(batch, acknowledged + 1) : Set.of(batch)));
                 assertThat(expected.keySet()).containsAll(ids);
+                assertThat(found(store, name, kept.values())).isEqualTo(kept);
             }
         }
+    }
+
+    /** By id the number of the batch, as the index has them. */
+    private static Map<String, Integer> found(EmbeddedStore store, String collection, Collection<Integer> batches)
+            throws IOException {
+        Map<String, Integer> found = new HashMap<>();
+        for (int batch : Set.copyOf(batches)) {
+            String condition = "{\"" + StoreWriter.INDEXED + "\": \"VALUE " + batch + " OF 1\"}";
+            store.find(new DocumentQuery(collection, condition, Set.of()), document -> found.put(document.id(), batch));
+        }
+        return found;
     }
 
     /** By id the number of the batch. */

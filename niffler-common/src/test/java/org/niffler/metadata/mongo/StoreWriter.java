@@ -14,6 +14,9 @@ import org.niffler.metadata.MetadataStore;
  */
 final class StoreWriter {
 
+    /** Its value tells the number of the batch. */
+    static final String INDEXED = "AttributeNumber1";
+
     static final int BATCH = 20;
     static final int IDS = 1_000;
 
@@ -23,6 +26,9 @@ final class StoreWriter {
         int first = Integer.parseInt(args[1]);
         int batches = Integer.parseInt(args[2]);
         try (MetadataStore store = EmbeddedStore.open(Path.of(args[0]), Clock.systemUTC())) {
+            for (String collection : List.of("a", "b")) {
+                store.makeIndexes(collection, List.of(INDEXED, "AttributeNumber2"));
+            }
             for (int batch = first; batch < first + batches; batch++) {
                 List<MetadataDocument> documents = batch(batch);
                 store.replace(Map.of("a", documents, "b", documents));

@@ -7,7 +7,11 @@ import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 
 /**
@@ -30,15 +34,21 @@ record DocumentMap(MVMap<String, byte[]> map) {
         return bson == null ? null : decode(bson);
     }
 
-    /** @return whether there was one before */
-    boolean put(String id, Document document) {
-        ByteBuf bson = Unpooled.buffer(USUAL_SIZE);
-        BsonEncoder.encodeDocument(document, bson);
-        return map.put(id, Arrays.copyOf(bson.array(), bson.readableBytes())) != null;
+    /** As it is kept. */
+    byte[] bytes(String id) {
+        return map.get(id);
     }
 
-    void remove(String id) {
-        map.remove(id);
+    /** @return what there was before; null if there was none */
+    byte[] put(String id, Document document) {
+        ByteBuf bson = Unpooled.buffer(USUAL_SIZE);
+        BsonEncoder.encodeDocument(document, bson);
+        return map.put(id, Arrays.copyOf(bson.array(), bson.readableBytes()));
+    }
+
+    /** @return what there was; null if there was none */
+    byte[] remove(String id) {
+        return map.remove(id);
     }
 
     Stream<String> ids() {
@@ -50,11 +60,36 @@ record DocumentMap(MVMap<String, byte[]> map) {
                 .map(entry -> new DocumentWithPosition<>(decode(entry.getValue()), entry.getKey()));
     }
 
+    /**
+     * As they are kept, in the order of their ids.
+     *
+     * @param id begins with the next; null to begin with the first
+     */
+    Iterator<Map.Entry<String, byte[]>> after(String id) {
+        String next = id == null ? map.firstKey() : map.higherKey(id);
+        if (next == null) {
+            return Collections.emptyIterator();
+        }
+        Cursor<String, byte[]> cursor = map.cursor(next);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return cursor.hasNext();
+            }
+
+            @Override
+            public Map.Entry<String, byte[]> next() {
+                String key = cursor.next();
+                return Map.entry(key, cursor.getValue());
+            }
+        };
+    }
+
     long size() {
         return map.sizeAsLong();
     }
 
-    private static Document decode(byte[] bson) {
+    static Document decode(byte[] bson) {
         return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bson));
     }
 }

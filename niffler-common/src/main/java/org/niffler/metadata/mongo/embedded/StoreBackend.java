@@ -31,18 +31,20 @@ final class StoreBackend extends AbstractMongoBackend {
     private final StoreMaps maps;
     private final Gate gate;
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
+    private final IndexFiller filler;
 
     StoreBackend(Commits commits, Gate gate, Clock clock) {
         super(clock);
         this.commits = commits;
         this.maps = new StoreMaps(commits.store());
         this.gate = gate;
+        this.filler = new IndexFiller(commits, oneAtATime);
         maps.databases().forEach(this::resolveDatabase);
     }
 
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
-        return new StoreDatabase(name, maps, getCursorRegistry());
+        return new StoreDatabase(name, maps, filler, getCursorRegistry());
     }
 
     @Override
@@ -87,6 +89,13 @@ final class StoreBackend extends AbstractMongoBackend {
     @Override
     public QueryResult handleQuery(MongoQuery query) {
         throw new MongoServerError(UNKNOWN_ERROR, "UnknownError", "OP_QUERY is not answered.");
+    }
+
+    /** Ends what goes on without a command. */
+    @Override
+    public void close() {
+        filler.close();
+        super.close();
     }
 
     @Override

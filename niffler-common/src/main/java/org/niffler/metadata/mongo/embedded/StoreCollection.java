@@ -6,11 +6,13 @@ import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.ErrorCode;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -20,6 +22,10 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<String> 
 
     private static final String ID = "_id";
 
+    /** Where the library has the condition of a find command; for others it is the whole selector. */
+    private static final String OF_FIND = "$query";
+
+    private final IndexedDocuments indexed;
     private final DocumentMap documents;
 
     StoreCollection(
@@ -27,9 +33,10 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<String> 
             String name,
             CollectionOptions options,
             CursorRegistry cursors,
-            DocumentMap documents) {
+            IndexedDocuments indexed) {
         super(database, name, options, cursors);
-        this.documents = documents;
+        this.indexed = indexed;
+        this.documents = indexed.documents();
     }
 
     /**
@@ -42,7 +49,7 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<String> 
         if (multi || !isReplacement(selector, update) || !upsert && !documents.contains(idOf(selector))) {
             return super.updateDocuments(selector, update, arrayFilters, multi, upsert, oplog);
         }
-        boolean replaced = documents.put(idOf(selector), update);
+        boolean replaced = indexed.put(idOf(selector), update);
         return replaced
                 ? new Document("n", 1).append("nModified", 1)
                 : new Document("n", 0).append("nModified", 0).append("upserted", idOf(selector));
@@ -74,7 +81,7 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<String> 
     @Override
     protected String addDocumentInternal(Document document) {
         String id = getIdField() == null ? UUID.randomUUID().toString() : textOf(document.get(getIdField()));
-        documents.put(id, document);
+        indexed.put(id, document);
         return id;
     }
 
@@ -92,12 +99,12 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<String> 
 
     @Override
     protected void handleUpdate(String position, Document oldDocument, Document newDocument) {
-        documents.put(position, newDocument);
+        indexed.put(position, newDocument);
     }
 
     @Override
     protected void removeDocument(String position) {
-        documents.remove(position);
+        indexed.remove(position);
     }
 
     @Override
@@ -115,17 +122,52 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<String> 
         return documents.stream();
     }
 
+    /**
+     * Finds documents piece by piece. The library would collect all that are found, before the first is told; it still does
+     * when they are to be sorted.
+     */
+    @Override
+    public synchronized QueryResult handleQuery(QueryParameters asked) {
+        Document selector = asked.getQuerySelector();
+        Document query = (Document) selector.get(OF_FIND);
+        if (query == null
+                || query.keySet().equals(Set.of(ID))
+                || asked.getNumberToSkip() > 0
+                || deriveComparator((Document) selector.get("$orderby")) != null) {
+            return super.handleQuery(asked);
+        }
+        // Whether the matcher understands it must not depend on what documents there are.
+        documentMatchesQuery(new Document(), query);
+        return scan(query, asked);
+    }
+
+    private QueryResult scan(Document query, QueryParameters asked) {
+        Scan scan = new Scan(
+                cursorRegistry.generateCursorId(),
+                indexed.candidates(query),
+                (candidates, most) -> matchDocumentsFromStream(
+                                candidates, query, null, 0, most, 0, asked.getProjection())
+                        .collectDocuments(),
+                asked.getLimit());
+        List<Document> first = scan.takeDocuments(asked.getBatchSize());
+        if (scan.isEmpty()) {
+            return new QueryResult(first);
+        }
+        cursorRegistry.add(scan);
+        return new QueryResult(first, scan);
+    }
+
+    /** Of commands other than find: for these, too, few documents are in memory, if they are taken as they are. */
     @Override
     protected QueryResult matchDocuments(
             Document query, Document orderBy, int skip, int limit, int batchSize, Document fields) {
-        return matchDocumentsFromStream(
-                documents.stream().map(DocumentWithPosition::getDocument),
-                query,
-                orderBy,
-                skip,
-                limit,
-                batchSize,
-                fields);
+        Stream<Document> all = documents.stream().map(DocumentWithPosition::getDocument);
+        if (batchSize == 0 && fields == null && skip == 0 && deriveComparator(orderBy) == null) {
+            Stream<Document> found = all.filter(document -> documentMatchesQuery(document, query))
+                    .limit(limit > 0 ? limit : Long.MAX_VALUE);
+            return new QueryResult(found::iterator);
+        }
+        return matchDocumentsFromStream(all, query, orderBy, skip, limit, batchSize, fields);
     }
 
     /** It would encode every document once more. */

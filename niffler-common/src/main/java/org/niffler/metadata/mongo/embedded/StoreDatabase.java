@@ -10,10 +10,12 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.h2.mvstore.FileStore;
 
-/** A database whose collections are in the file. Of indexes it has that of {@code _id} only; others are noted, not made. */
+/** A database whose collections are in the file. It has indexes of single attributes; of several they are noted, not made. */
 final class StoreDatabase extends AbstractSynchronizedMongoDatabase<String> {
 
     // MongoDB's CannotCreateIndex.
@@ -21,16 +23,24 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<String> {
     private static final int COMMAND_NOT_SUPPORTED = 115;
 
     private final StoreMaps maps;
+    private final IndexFiller filler;
+    private final Map<String, IndexedDocuments> collections = new HashMap<>();
 
-    StoreDatabase(String name, StoreMaps maps, CursorRegistry cursors) {
+    StoreDatabase(String name, StoreMaps maps, IndexFiller filler, CursorRegistry cursors) {
         super(name, cursors);
         this.maps = maps;
+        this.filler = filler;
         initializeNamespacesAndIndexes();
     }
 
     @Override
     protected MongoCollection<String> openOrCreateCollection(String name, CollectionOptions options) {
-        return new StoreCollection(this, name, options, cursorRegistry, maps.open(getDatabaseName(), name));
+        return new StoreCollection(this, name, options, cursorRegistry, documents(name));
+    }
+
+    private IndexedDocuments documents(String collection) {
+        return collections.computeIfAbsent(
+                collection, name -> new IndexedDocuments(maps.open(getDatabaseName(), name)));
     }
 
     @Override
@@ -42,17 +52,31 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<String> {
                     "CannotCreateIndex",
                     "The embedded store has no unique index but that of _id.");
         }
-        return new IdIndex(name, keys, maps.open(getDatabaseName(), collection));
+        return new IdIndex(name, keys, documents(collection).documents());
     }
 
     @Override
     protected Index<String> openOrCreateSecondaryIndex(
             String collection, String name, List<IndexKey> keys, boolean sparse) {
+        IndexedDocuments documents = documents(collection);
+        if (keys.size() == 1 && !documents.hasIndex(name)) {
+            documents.addIndex(
+                    name,
+                    maps.openIndex(
+                            getDatabaseName(), collection, name, keys.get(0).getKey()));
+            filler.fill(documents, collection);
+        }
+        // For the library it is a note: it does not know how to ask one that is not unique.
         return new EmptyIndex<>(name, keys) {
             /** Or all documents would be read to fill it. */
             @Override
             public boolean isEmpty() {
                 return false;
+            }
+
+            @Override
+            public void drop() {
+                documents.dropIndex(name);
             }
         };
     }
@@ -60,6 +84,8 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<String> {
     @Override
     public void dropCollection(String name, Oplog oplog) {
         super.dropCollection(name, oplog);
+        documents(name).dropIndexes();
+        collections.remove(name);
         maps.remove(getDatabaseName(), name);
     }
 

@@ -21,7 +21,9 @@ final class StoreFile implements Closeable {
 
     private static final String NAME = "metadata-store.mv.db";
 
+    // At most, and no more than its part of the heap: who asks for something may have a small one.
     private static final int CACHE_MEGABYTES = 64;
+    private static final int CACHE_PART = 8;
 
     // About six documents: for each that is replaced its neighbours are written too.
     private static final int PAGE_BYTES = 8 << 10;
@@ -99,7 +101,7 @@ final class StoreFile implements Closeable {
                     .fileName(file.toString())
                     .autoCommitDisabled()
                     .autoCommitBufferSize(0)
-                    .cacheSize(CACHE_MEGABYTES)
+                    .cacheSize(cacheMegabytes())
                     .pageSplitSize(PAGE_BYTES)
                     .open();
             // Commits keeps what must not be written over.
@@ -110,6 +112,11 @@ final class StoreFile implements Closeable {
             // The boundary to H2, which meets a damaged file with exceptions of many kinds.
             throw failure(file, e);
         }
+    }
+
+    private static int cacheMegabytes() {
+        long part = (Runtime.getRuntime().maxMemory() >> 20) / CACHE_PART;
+        return (int) Math.max(1, Math.min(part, CACHE_MEGABYTES));
     }
 
     /** What a failure says about the file. */
