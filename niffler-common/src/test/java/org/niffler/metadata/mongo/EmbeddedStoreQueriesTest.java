@@ -31,7 +31,7 @@ import org.niffler.metadata.MetadataDocument;
 class EmbeddedStoreQueriesTest {
 
     private static final int HEAP_MEBIBYTES = 64;
-    private static final int DOCUMENTS = 100_000;
+    private static final int DOCUMENTS = 60_000;
 
     @TempDir
     private Path folder;
@@ -187,10 +187,10 @@ class EmbeddedStoreQueriesTest {
     @Test
     void readsMoreThanItsHeapHolds() throws Exception {
         store.makeIndexes("all", List.of("AttributeNumber1"));
-        for (int from = 0; from < DOCUMENTS; from += 10_000) {
+        for (int from = 0; from < DOCUMENTS; from += 5_000) {
             store.replace(Map.of(
                     "all",
-                    IntStream.range(from, from + 10_000)
+                    IntStream.range(from, from + 5_000)
                             .mapToObj(number -> Samples.usual(Samples.id(number), number % 3))
                             .toList()));
         }

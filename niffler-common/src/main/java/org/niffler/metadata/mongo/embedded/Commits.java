@@ -28,6 +28,7 @@ final class Commits {
 
     private final MVStore store;
     private final SyncedVersion synced;
+    private final long firstVersion;
     private MVStore.TxCounter onDisk;
     private long lastSync = System.nanoTime();
     private long unsynced;
@@ -37,6 +38,7 @@ final class Commits {
         this.store = store;
         this.synced = synced;
         this.onDisk = store.registerVersionUsage();
+        this.firstVersion = store.getCurrentVersion();
     }
 
     MVStore store() {
@@ -70,11 +72,14 @@ final class Commits {
         unsynced = 0;
     }
 
-    /** Forces all to the disk and closes the store, which may take the given time to make the file small. */
+    /**
+     * Forces all to the disk and closes the store, which may take the given time to make the file small, if anything was
+     * written: who only reads is not to wait.
+     */
     void close(int compactMillis) throws IOException {
         store.commit();
         sync();
         store.deregisterVersionUsage(onDisk);
-        store.close(compactMillis);
+        store.close(store.getCurrentVersion() == firstVersion ? 0 : compactMillis);
     }
 }
