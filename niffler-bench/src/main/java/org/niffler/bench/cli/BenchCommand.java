@@ -32,6 +32,7 @@ public final class BenchCommand extends NifflerCommand {
                 new LoadCommand(List.of(commandLine)),
                 new ScanCommand(List.of(commandLine)),
                 new StateCommand(List.of(commandLine)),
+                new YearCommand(List.of(commandLine)),
                 new ScanCoreCommand(),
                 new StateProbeCommand.Fill(),
                 new StateProbeCommand.Open(),
@@ -43,6 +44,6 @@ public final class BenchCommand extends NifflerCommand {
     protected ExitCode execute(Invocation invocation) {
         throw new CliException(ExitCode.USAGE, "No benchmark is named.")
                 .withHint(
-                        "Name one: receiver, start, retrieval, rows, overhead, resume, png, ingest, lag, load, scan or state.");
+                        "Name one: receiver, start, retrieval, rows, overhead, resume, png, ingest, lag, load, scan, state or year.");
     }
 }
