@@ -75,7 +75,8 @@ public final class AppRun {
     public Result run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Main.run(arguments, new Console(new PrintWriter(out), new PrintWriter(err), false));
+        int code =
+                Main.run(arguments, new Console(new PrintWriter(out), new PrintWriter(err), false), stop -> () -> {});
         return new Result(code, out.toString(), err.toString());
     }
 }

@@ -12,6 +12,7 @@ import org.niffler.app.deidentify.BlankingRules;
 import org.niffler.app.deidentify.DeidentifyOptions;
 import org.niffler.app.openpgp.Recipient;
 import org.niffler.cli.PseudonymKey;
+import org.niffler.cli.RealPath;
 import org.niffler.config.ConfigException;
 import org.niffler.config.Problem;
 import org.niffler.config.Settings;

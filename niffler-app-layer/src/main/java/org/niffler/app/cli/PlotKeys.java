@@ -2,8 +2,6 @@ package org.niffler.app.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.niffler.app.report.plot.TimelineDays;
@@ -21,29 +19,14 @@ final class PlotKeys {
             .in(ConfigFile.COMMAND_LINE)
             .describedAs("The folder for the pictures and report.html")
             .defaultsTo("plots");
-    static final Key<LocalDate> DATE = day(
+    static final Key<LocalDate> DATE = DayKeys.key(
             "Date", "The day whose timelines are drawn. Default: all days if there are" + " at most 7, else the last");
-    static final Key<LocalDate> FROM = day("From", "The first of several days whose timelines are drawn");
-    static final Key<LocalDate> TO = day("To", "The last of them");
+    static final Key<LocalDate> FROM = DayKeys.key("From", "The first of several days whose timelines are drawn");
+    static final Key<LocalDate> TO = DayKeys.key("To", "The last of them");
 
     static final Schema SCHEMA = Schema.of(OUTPUT, DATE, FROM, TO);
 
     private PlotKeys() {}
-
-    private static Key<LocalDate> day(String name, String description) {
-        return Key.of(name, PlotKeys::parse, "<YYYYMMDD>")
-                .in(ConfigFile.COMMAND_LINE)
-                .describedAs(description)
-                .optional();
-    }
-
-    private static LocalDate parse(String text) {
-        try {
-            return text.contains("-") ? LocalDate.parse(text) : LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("must be a day such as 20200601 or 2020-06-01", e);
-        }
-    }
 
     /** @throws ConfigException if they contradict each other */
     static TimelineDays timelines(Settings settings) {

@@ -150,7 +150,7 @@ class PlotCommandTest {
         assertThat(err.toString())
                 .contains("Date: not with From or To, which name several days")
                 .contains("To: 2020-06-01 is before From, 2020-06-02")
-                .contains("must be a day such as 20200601 or 2020-06-01");
+                .contains("expected a date such as 20200601");
     }
 
     private int run(String... args) {

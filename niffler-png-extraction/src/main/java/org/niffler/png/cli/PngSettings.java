@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.niffler.cli.PseudonymKey;
+import org.niffler.cli.RealPath;
 import org.niffler.config.ConfigException;
 import org.niffler.config.Problem;
 import org.niffler.config.Settings;

@@ -1,14 +1,14 @@
-package org.niffler.app.cli;
+package org.niffler.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** Where a path really leads, whether or not it is there yet, so that places can be told apart behind links. */
-final class RealPath {
+public final class RealPath {
 
     private RealPath() {}
 
-    static Path of(Path path) {
+    public static Path of(Path path) {
         Path absolute = path.toAbsolutePath();
         for (Path existing = absolute; existing != null; existing = existing.getParent()) {
             try {
@@ -24,7 +24,7 @@ final class RealPath {
     }
 
     /** Whether one is the other, or in it. */
-    static boolean isWithin(Path path, Path folder) {
+    public static boolean isWithin(Path path, Path folder) {
         return of(path).startsWith(of(folder));
     }
 }
