@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Stack;
 import java.util.stream.Stream;
 import org.niffler.config.ConfigFile;
 import org.niffler.config.Key;
 import org.niffler.config.Schema;
 import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -83,9 +85,22 @@ final class KeyOptions {
                 .hidden(key.isIgnored())
                 .description(describe(key));
         if (key.isSwitch()) {
-            option.arity("0..1").fallbackValue("true");
+            option.arity("0..1").fallbackValue("true").preprocessor(KeyOptions::leavePositionals);
         }
         return option.build();
+    }
+
+    /** Behind a switch, only what can be its value is; in {@code --keep-hierarchy IN OUT} nothing is. */
+    private static boolean leavePositionals(
+            Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> info) {
+        boolean attached = info.containsKey("separator");
+        if (!attached
+                && !command.positionalParameters().isEmpty()
+                && !arguments.isEmpty()
+                && !arguments.peek().matches("(?i)true|false")) {
+            arguments.push("true");
+        }
+        return false;
     }
 
     private static String describe(Key<?> key) {
