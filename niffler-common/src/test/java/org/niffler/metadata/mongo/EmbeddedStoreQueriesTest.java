@@ -7,6 +7,7 @@ import static org.niffler.metadata.mongo.Samples.document;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -140,6 +141,25 @@ class EmbeddedStoreQueriesTest {
         collection.drop();
         store.makeIndexes("all", List.of("Modality"));
         assertThat(find("{\"Modality\": \"M2\"}")).isEmpty();
+    }
+
+    /** The library keeps a note of both, and only one of them. */
+    @Test
+    void keepsTwoIndexesOfOneNameApart() throws IOException {
+        List<MetadataDocument> documents = IntStream.range(0, 100)
+                .mapToObj(number -> document("d" + number, "Modality", "M" + number, "StudyDate", "D" + number % 10))
+                .toList();
+        MongoCollection<Document> collection = database().getCollection("all");
+        collection.createIndex(new Document("Modality", 1), new IndexOptions().name("mine"));
+        collection.createIndex(new Document("StudyDate", 1), new IndexOptions().name("mine"));
+        store.replace(Map.of("all", documents));
+        for (int round = 0; round < 3; round++) {
+            assertThat(find("{\"Modality\": \"M7\"}")).containsExactly("d7");
+            assertThat(find("{\"StudyDate\": \"D3\"}")).hasSize(10);
+            close();
+            open();
+            store.replace(Map.of("all", documents));
+        }
     }
 
     @Test

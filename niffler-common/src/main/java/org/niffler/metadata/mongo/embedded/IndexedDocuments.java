@@ -18,6 +18,8 @@ final class IndexedDocuments {
     // are.
     private static final int WORTHWHILE = 4;
 
+    private static final String OF = "$";
+
     private final DocumentMap documents;
     private final Map<String, StoreIndex> indexes = new TreeMap<>();
 
@@ -29,23 +31,27 @@ final class IndexedDocuments {
         return documents;
     }
 
+    /** Does nothing if there is the same already. The library may keep several of one name, though MongoDB would not. */
     void addIndex(String name, StoreIndex index) {
-        indexes.put(name, index);
+        indexes.putIfAbsent(name + OF + index.attribute(), index);
         if (documents.size() == 0) {
             index.filledTo(StoreIndex.WHOLE);
         }
     }
 
-    boolean hasIndex(String name) {
-        return indexes.containsKey(name);
-    }
-
-    void dropIndex(String name) {
-        Optional.ofNullable(indexes.remove(name)).ifPresent(StoreIndex::drop);
+    /** Drops all of a name. */
+    void dropIndexes(String name) {
+        indexes.forEach((key, index) -> {
+            if (key.startsWith(name + OF)) {
+                index.drop();
+            }
+        });
+        indexes.keySet().removeIf(key -> key.startsWith(name + OF));
     }
 
     void dropIndexes() {
-        List.copyOf(indexes.keySet()).forEach(this::dropIndex);
+        indexes.values().forEach(StoreIndex::drop);
+        indexes.clear();
     }
 
     /** @return whether there was one before */

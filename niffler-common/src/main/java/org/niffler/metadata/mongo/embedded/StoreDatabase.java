@@ -5,7 +5,6 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
-import de.bwaldvogel.mongo.backend.EmptyIndex;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.exception.MongoServerError;
@@ -58,27 +57,15 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<String> {
     @Override
     protected Index<String> openOrCreateSecondaryIndex(
             String collection, String name, List<IndexKey> keys, boolean sparse) {
-        IndexedDocuments documents = documents(collection);
-        if (keys.size() == 1 && !documents.hasIndex(name)) {
-            documents.addIndex(
-                    name,
-                    maps.openIndex(
-                            getDatabaseName(), collection, name, keys.get(0).getKey()));
-            filler.fill(documents, collection);
+        if (keys.size() > 1) {
+            return new NotedIndex(name, keys, () -> {});
         }
-        // For the library it is a note: it does not know how to ask one that is not unique.
-        return new EmptyIndex<>(name, keys) {
-            /** Or all documents would be read to fill it. */
-            @Override
-            public boolean isEmpty() {
-                return false;
-            }
-
-            @Override
-            public void drop() {
-                documents.dropIndex(name);
-            }
-        };
+        IndexedDocuments documents = documents(collection);
+        StoreIndex index =
+                maps.openIndex(getDatabaseName(), collection, name, keys.get(0).getKey());
+        documents.addIndex(name, index);
+        filler.fill(documents, collection);
+        return new NotedIndex(name, keys, () -> documents.dropIndexes(name));
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.h2.mvstore.type.StringDataType;
 
 /**
  * Where in the file the documents of a collection are: in a map named {@code documents.<database>.<collection>}; and its
- * indexes: in maps named {@code index.<database>.<collection>$<index>}.
+ * indexes: in maps named {@code index.<database>.<collection>$<index>$<attribute>}.
  */
 record StoreMaps(MVStore store) {
 
@@ -34,7 +34,7 @@ record StoreMaps(MVStore store) {
         return new StoreIndex(
                 attribute,
                 store.openMap(
-                        INDEX_PREFIX + database + "." + collection + "$" + name,
+                        INDEX_PREFIX + database + "." + collection + "$" + name + "$" + attribute,
                         new MVMap.Builder<String, Boolean>()
                                 .keyType(IndexKeyType.INSTANCE)
                                 .valueType(NoValueType.INSTANCE)),
