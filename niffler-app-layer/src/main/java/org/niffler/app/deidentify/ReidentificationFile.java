@@ -17,7 +17,7 @@ import org.niffler.app.openpgp.Recipient;
 
 /**
  * The encrypted list of what was replaced by what, as CSV: kind, original, replacement. Each pair stands there once; of those
- * that do, memory holds eight bytes.
+ * that do, memory holds a number, some fifty bytes each.
  */
 public final class ReidentificationFile implements Reidentification {
 

@@ -119,6 +119,40 @@ class InstanceFolderTest {
     }
 
     @Test
+    void writesAMakersOwnTransferSyntaxAsTheStandardsAndTurnsItsWords() throws IOException {
+        DicomBytes image = DicomBytes.implicitLittle()
+                .text(Tag.SOPClassUID, "UI", "1.2.840.10008.5.1.4.1.1.2")
+                .text(Tag.SOPInstanceUID, "UI", "1.2.3")
+                .element(Tag.PixelData, "OW", new byte[] {1, 2, 3, 4});
+        Path source = folder.resolve("ge.dcm");
+        Files.write(source, DicomBytes.file("1.2.840.113619.5.2", image));
+
+        Path written = copy(source);
+
+        assertThat(DcmFiles.metaInformation(written).getString(Tag.TransferSyntaxUID))
+                .isEqualTo(UID.ImplicitVRLittleEndian);
+        assertThat(pixels(DcmFiles.dataSet(written))).containsExactly(2, 1, 4, 3);
+    }
+
+    @Test
+    void refusesFragmentsInATransferSyntaxThatIsNone() throws IOException {
+        DicomBytes image = DicomBytes.explicitLittle()
+                .text(Tag.SOPInstanceUID, "UI", "1.2.3")
+                .raw(0xE0, 0x7F, 0x10, 0, 'O', 'B', 0, 0, 0xFF, 0xFF, 0xFF, 0xFF)
+                .raw(0xFE, 0xFF, 0, 0xE0, 0, 0, 0, 0)
+                .raw(0xFE, 0xFF, 0, 0xE0, 2, 0, 0, 0, 1, 2)
+                .raw(0xFE, 0xFF, 0xDD, 0xE0, 0, 0, 0, 0);
+        Path odd = folder.resolve("odd.dcm");
+        Files.write(odd, DicomBytes.file("Jane Doe", image));
+        Path plain = folder.resolve("plain.dcm");
+        Files.write(plain, DicomBytes.file(UID.ExplicitVRLittleEndian, image));
+
+        assertThatThrownBy(() -> copy(odd)).hasMessage("its transfer syntax is none of DICOM's");
+        assertThatThrownBy(() -> copy(plain))
+                .hasMessage("its pixel data is compressed, but its transfer syntax says that it is not");
+    }
+
+    @Test
     void refusesPixelsThatAreCutAndWritesNothing() throws IOException {
         Path source = source(SyntheticStudy.ct("P1"));
         byte[] bytes = Files.readAllBytes(source);
