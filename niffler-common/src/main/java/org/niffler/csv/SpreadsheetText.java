@@ -16,6 +16,9 @@ public final class SpreadsheetText {
 
     /** The text, with an apostrophe before what would be taken for a formula; numbers stay as they are. */
     public static String defused(String text) {
+        if (text.isEmpty() || Character.isLetterOrDigit(text.charAt(0))) {
+            return text; // nearly all cells, and reports have millions
+        }
         boolean formula = BEGINS_A_FORMULA.matcher(text).matches()
                 && !NUMBER.matcher(text).matches();
         return formula ? "'" + text : text;
