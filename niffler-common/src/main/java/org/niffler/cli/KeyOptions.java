@@ -33,7 +33,7 @@ final class KeyOptions {
 
     void addTo(CommandSpec command) {
         // A module without a file of its own has all its settings in system.json.
-        Stream.of(ConfigFile.MODULE, ConfigFile.SYSTEM)
+        Stream.of(ConfigFile.MODULE, ConfigFile.APP_LAYER, ConfigFile.SYSTEM)
                 .filter(file -> schema.keys().stream().anyMatch(key -> key.file() == file))
                 .findFirst()
                 .ifPresent(file -> command.addOption(config(file)));

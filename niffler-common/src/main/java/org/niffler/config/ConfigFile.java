@@ -9,6 +9,9 @@ public enum ConfigFile {
     /** What changes from one extraction to the next. */
     MODULE("config.json"),
 
+    /** What app-layer's commands share; a file of its own, as they are run where other modules have their config.json. */
+    APP_LAYER("app-layer.json"),
+
     /** No file: what is said for one run only, and would do harm if it stayed in a file. */
     COMMAND_LINE("the command line");
 

@@ -16,6 +16,7 @@ import org.niffler.config.Settings.Setting;
 final class SettingsBuilder {
 
     private final Schema schema;
+    private final Set<String> passedOver;
     private final Map<Source, Map<Key<?>, Setting<?>>> values = new EnumMap<>(Source.class);
     private final Map<Key<?>, String> notices = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -30,8 +31,10 @@ final class SettingsBuilder {
         ENVIRONMENT
     }
 
-    SettingsBuilder(Schema schema) {
+    /** @param passedOver names that a file may have besides */
+    SettingsBuilder(Schema schema, Set<String> passedOver) {
         this.schema = schema;
+        this.passedOver = Set.copyOf(passedOver);
     }
 
     void addCommandLine(Map<Key<?>, String> options) {
@@ -57,8 +60,7 @@ final class SettingsBuilder {
             Origin origin = new Origin.InFile(path, entry.line());
             schema.find(entry.name())
                     .ifPresentOrElse(
-                            key -> addEntry(kind, key, entry, origin, lines),
-                            () -> problems.add(Problem.at(origin, schema.unknown(entry.name(), kind))));
+                            key -> addEntry(kind, key, entry, origin, lines), () -> addUnknown(kind, entry, origin));
         }
         content.problem().ifPresent(problem -> {
             problems.add(problem);
@@ -90,6 +92,12 @@ final class SettingsBuilder {
             throw new ConfigException(problems);
         }
         return new Settings(effective, List.copyOf(notices.values()));
+    }
+
+    private void addUnknown(ConfigFile kind, JsonContent.Entry entry, Origin origin) {
+        if (!passedOver.contains(entry.name())) {
+            problems.add(Problem.at(origin, schema.unknown(entry.name(), kind)));
+        }
     }
 
     private static String place(Key<?> key) {

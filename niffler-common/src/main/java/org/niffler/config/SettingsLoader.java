@@ -3,9 +3,12 @@ package org.niffler.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -27,6 +30,7 @@ public final class SettingsLoader {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final Map<Key<?>, String> commandLine = new LinkedHashMap<>();
     private final List<FileSource> files = new ArrayList<>();
+    private final Set<String> passedOver = new HashSet<>();
 
     /** A file to read, once the settings read before it are known. */
     private record FileSource(ConfigFile kind, Function<SettingsBuilder, Path> path, String nameIt, boolean optional) {}
@@ -44,6 +48,12 @@ public final class SettingsLoader {
     /** What was typed, unparsed. */
     public SettingsLoader commandLine(Map<Key<?>, String> options) {
         commandLine.putAll(options);
+        return this;
+    }
+
+    /** Keys that a file may have although this schema does not: those of other commands that share the file. */
+    public SettingsLoader passingOver(Collection<Key<?>> others) {
+        others.forEach(key -> passedOver.addAll(List.of(key.name(), key.kebabName())));
         return this;
     }
 
@@ -75,7 +85,7 @@ public final class SettingsLoader {
      * @throws ConfigException with everything that is wrong in any of them
      */
     public Settings load() {
-        SettingsBuilder settings = new SettingsBuilder(schema);
+        SettingsBuilder settings = new SettingsBuilder(schema, passedOver);
         settings.addCommandLine(commandLine);
         settings.addEnvironment(environment);
         for (FileSource file : files) {

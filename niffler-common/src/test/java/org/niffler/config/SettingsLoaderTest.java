@@ -232,6 +232,20 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void passesOverKeysOfCommandsThatShareTheFileButNoOthers() throws IOException {
+        Files.writeString(configFile, "{\"StartHour\": 7, \"send-email\": true, \"Endhour\": 8}");
+        SettingsLoader loader = new SettingsLoader(Schema.of(STORAGE_FOLDER))
+                .passingOver(List.of(START_HOUR, SEND_EMAIL))
+                .file(ConfigFile.MODULE, configFile, "--config FILE");
+
+        assertThatThrownBy(loader::load)
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("unknown key 'Endhour'")
+                .hasMessageNotContaining("StartHour")
+                .hasMessageNotContaining("send-email");
+    }
+
+    @Test
     void doesWithoutAFileThatMayBeAbsent() {
         Settings settings = new SettingsLoader(SCHEMA)
                 .commandLine(Map.of(SYSTEM, systemFile.toString()))
