@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A page with all pictures and what the metadata service kept: one file without scripts, which names the pictures relative
- * to itself, so that the folder can be moved. But for one document, of which it says so, it says no more of a patient than
+ * A page with all pictures, what the metadata service kept and what was made of it: one file without scripts, which names
+ * the pictures relative to itself, so that the folder can be moved. But for one document, of which it says so, it says no more of a patient than
  * the pseudonym.
  */
 final class ContactSheet {
@@ -25,19 +25,21 @@ final class ContactSheet {
 
     private final List<SheetObject> objects;
     private final MetadataSection metadata;
+    private final AnswersSection answers;
 
-    ContactSheet(List<SheetObject> objects, StreamedStudies streamed) {
+    ContactSheet(List<SheetObject> objects, StreamedStudies streamed, Answers answers) {
         this.objects = List.copyOf(objects);
         this.metadata = new MetadataSection(streamed);
+        this.answers = new AnswersSection(answers);
     }
 
     /** What the tree has of these studies, in their order. */
-    static ContactSheet of(List<Described> studies, ConvertedTree tree, StreamedStudies streamed) {
+    static ContactSheet of(List<Described> studies, ConvertedTree tree, StreamedStudies streamed, Answers answers) {
         List<SheetObject> objects = studies.stream()
                 .flatMap(study -> study.study().instances().stream()
                         .map(instance -> SheetObject.of(study.what(), instance, tree)))
                 .toList();
-        return new ContactSheet(objects, streamed);
+        return new ContactSheet(objects, streamed, answers);
     }
 
     String html() throws IOException {
@@ -53,6 +55,7 @@ final class ContactSheet {
                 .replace("{without}", Long.toString(objects.size() - converted))
                 .replace("{sections}", sections)
                 .replace("{metadata}", metadata.html())
+                .replace("{answers}", answers.html())
                 .replace("{rows}", objects.stream().map(ContactSheet::rows).collect(Collectors.joining()));
     }
 

@@ -49,7 +49,7 @@ public final class Demo {
             boolean perfect = new Demonstration(jars, Files.createTempDirectory("niffler-demo-"), out).run();
             out.println(
                     perfect
-                            ? "Everything was retrieved, converted and extracted."
+                            ? "Everything was retrieved, converted, extracted and reported."
                             : "Something is not as it should be: see above.");
             return perfect ? 0 : FAILED;
         } catch (IOException e) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  *
  * @param profiles the folder of those that metadata is extracted by
  */
-record DemoJars(Path coldExtraction, Path pngExtraction, Path metaExtraction, Path profiles) {
+record DemoJars(Path coldExtraction, Path pngExtraction, Path metaExtraction, Path appLayer, Path profiles) {
 
     /** @param repository the root of the repository they are built in */
     static DemoJars in(Path repository) {
@@ -18,11 +18,12 @@ record DemoJars(Path coldExtraction, Path pngExtraction, Path metaExtraction, Pa
                 jar(repository, "cold-extraction"),
                 jar(repository, "png-extraction"),
                 jar(repository, "meta-extraction"),
+                jar(repository, "app-layer"),
                 repository.resolve(Path.of("config", "meta-extraction", "conf")).toAbsolutePath());
     }
 
     Optional<Path> missing() {
-        return Stream.of(coldExtraction, pngExtraction, metaExtraction)
+        return Stream.of(coldExtraction, pngExtraction, metaExtraction, appLayer)
                 .filter(Files::notExists)
                 .findFirst();
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Niffler's work from end to end: studies that lie in a PACS become pictures without patient identity, and as a live stream
- * they become documents.
+ * Niffler's work from end to end: studies that lie in a PACS become pictures without patient identity, as a live stream
+ * they become documents, and questions about scanners and cohorts are answered from these.
  */
 final class Demonstration {
 
@@ -26,34 +26,50 @@ final class Demonstration {
         this.out = out;
     }
 
-    /** @return whether everything was retrieved, converted and extracted as it should be */
+    /** @return whether everything was retrieved, converted, extracted and reported as it should be */
     boolean run() throws IOException, InterruptedException {
         Path archive = folder.resolve("pacs");
         List<Described> studies = DemoStudies.writeTo(archive);
-        boolean retrieved = new Retrieval(new Jar(jars.coldExtraction(), folder, out)).run(studies, archive);
-        Optional<ConvertedStudies> converted = new Conversion(new Jar(jars.pngExtraction(), folder, out)).run(studies);
-        Optional<StreamedStudies> streamed = new Streaming(new Jar(jars.metaExtraction(), folder, out), jars.profiles())
-                .run(studies, converted.map(ConvertedStudies::tree));
-        if (converted.isPresent() && streamed.isPresent()) {
-            report(studies, converted.get().tree(), streamed.get());
+        try (DemoPacs pacs = DemoPacs.start(archive, folder)) {
+            boolean perfect = work(studies, pacs);
+            out.println("Delete " + folder + " when you have seen enough.");
+            return perfect;
         }
-        out.println("Delete " + folder + " when you have seen enough.");
-        return retrieved
-                && converted.map(ConvertedStudies::perfect).orElse(false)
-                && streamed.map(StreamedStudies::perfect).orElse(false);
     }
 
-    private void report(List<Described> studies, ConvertedTree tree, StreamedStudies streamed) throws IOException {
+    private boolean work(List<Described> studies, DemoPacs pacs) throws IOException, InterruptedException {
+        boolean retrieved = new Retrieval(jar(jars.coldExtraction())).run(studies, pacs);
+        Optional<ConvertedStudies> converted = new Conversion(jar(jars.pngExtraction())).run(studies);
+        Optional<StreamedStudies> streamed = new Streaming(jar(jars.metaExtraction()), jars.profiles())
+                .run(studies, converted.map(ConvertedStudies::tree));
+        if (converted.isEmpty() || streamed.isEmpty()) {
+            return false;
+        }
+        Answers answers = new Questions(jar(jars.coldExtraction()), jar(jars.appLayer())).run(studies);
+        report(studies, converted.get().tree(), streamed.get(), answers);
+        return retrieved && converted.get().perfect() && streamed.get().perfect() && answers.perfect();
+    }
+
+    private Jar jar(Path file) {
+        return new Jar(file, folder, out);
+    }
+
+    private void report(List<Described> studies, ConvertedTree tree, StreamedStudies streamed, Answers answers)
+            throws IOException {
         Path report = folder.resolve("report.html");
-        Files.writeString(report, ContactSheet.of(studies, tree, streamed).html());
+        Files.writeString(
+                report, ContactSheet.of(studies, tree, streamed, answers).html());
         out.println();
         out.println("To look at, with a browser:      " + report);
+        out.println("Utilization of the scanners:     " + folder.resolve(ScannerReport.PAGE));
         out.println("Pictures, with pseudonyms:       " + tree.pictureFolder());
         out.println("Table of their headers:          " + tree.metadata());
         out.println("Which file became which picture: " + tree.mapping() + " (identifies patients)");
         out.println("Documents, a line of JSON each:  " + folder.resolve(Streaming.DOCUMENTS) + " (all but "
                 + Streaming.SHARED + ".jsonl identify patients)");
         out.println("The log of the service:          " + folder.resolve(MetadataServer.LOG));
+        out.println("The cohort, without identity:    " + folder.resolve(CohortRetrieval.DEIDENTIFIED) + " ("
+                + CohortRetrieval.COHORT + " and " + CohortRetrieval.RETRIEVED + " beside it identify patients)");
         out.println("What was retrieved, and sent:    " + folder.resolve(Retrieval.STUDIES) + ", "
                 + folder.resolve(MetadataServer.RECEIVED));
     }

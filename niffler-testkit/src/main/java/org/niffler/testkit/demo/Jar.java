@@ -2,9 +2,12 @@ package org.niffler.testkit.demo;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.niffler.testkit.process.BackgroundProgram;
 import org.niffler.testkit.process.ProcessFailed;
 
@@ -19,6 +22,20 @@ record Jar(Path file, Path folder, PrintWriter out) {
     int call(String... arguments) throws IOException, InterruptedException {
         announce(arguments);
         return run(builder(arguments).inheritIO());
+    }
+
+    /**
+     * Lets it speak, and keeps what it says.
+     *
+     * @param log for both of its streams
+     * @return its exit code
+     */
+    int listen(Path log, String... arguments) throws IOException, InterruptedException {
+        announce(arguments);
+        int exitCode = run(builder(arguments).redirectErrorStream(true).redirectOutput(log.toFile()));
+        out.print(Files.readString(log));
+        out.flush();
+        return exitCode;
     }
 
     /**
@@ -49,8 +66,15 @@ record Jar(Path file, Path folder, PrintWriter out) {
 
     private void announce(String... arguments) {
         out.println();
-        out.println("$ java -jar " + file.getFileName() + " " + String.join(" ", arguments));
+        out.println("$ java -jar " + file.getFileName() + " " + inShell(arguments));
         out.flush();
+    }
+
+    /** As a user would type it. */
+    private static String inShell(String... arguments) {
+        return Arrays.stream(arguments)
+                .map(argument -> argument.contains(" ") ? "'" + argument + "'" : argument)
+                .collect(Collectors.joining(" "));
     }
 
     private ProcessBuilder builder(String... arguments) {

@@ -20,6 +20,9 @@ final class MetadataServer implements AutoCloseable {
     static final String RECEIVED = "received";
     static final String PROFILES = "profiles";
 
+    /** With its store, which others may ask. */
+    static final String STATE = "metadata-state";
+
     /** Not system.json, which is cold-extraction's in the same folder. */
     static final String CONFIG = "meta-extraction.json";
 
@@ -64,7 +67,7 @@ final class MetadataServer implements AutoCloseable {
                 {
                   "QueryAet": "%s@127.0.0.1:%d",
                   "StorageFolder": "%s",
-                  "StateFolder": "metadata-state",
+                  "StateFolder": "%s",
                   "ProfilesFolder": "%s",
                   "PseudonymKey": "%s",
                   "SeriesQuiet": "1s",
@@ -73,7 +76,7 @@ final class MetadataServer implements AutoCloseable {
                   "MinFree": "100 MiB"
                 }
                 """.formatted(
-                        AET, port, RECEIVED, PROFILES, Conversion.KEY, operations, LOG));
+                        AET, port, RECEIVED, STATE, PROFILES, Conversion.KEY, operations, LOG));
     }
 
     int port() {
@@ -81,7 +84,7 @@ final class MetadataServer implements AutoCloseable {
     }
 
     Path state() {
-        return jar.folder().resolve("metadata-state");
+        return jar.folder().resolve(STATE);
     }
 
     /** @throws ProcessFailed if it does not become true within a minute, or the service ends before; with what it said */

@@ -6,19 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.niffler.testkit.pacs.TestPacs;
-import org.niffler.testkit.process.Ports;
 
-/** The first part: a PACS with the studies, a CSV list, cold-extraction.jar between them, and a look at what it brought. */
+/** The first part: a CSV list, cold-extraction.jar between us and the PACS, and a look at what it brought. */
 final class Retrieval {
 
     static final String STUDIES = "studies";
 
     /** Not config.json, where png-extraction.jar, started in the same folder, would look for its own. */
     private static final String CONFIG = "cold-extraction.json";
-
-    private static final String PACS_AET = "DEMOPACS";
-    private static final String OUR_AET = "QBNIFFLER";
 
     private final Jar jar;
     private final Path folder;
@@ -31,40 +26,24 @@ final class Retrieval {
         this.out = jar.out();
     }
 
-    /**
-     * Retrieves the studies.
-     *
-     * @param archive where they are
-     * @return whether all of them came
-     */
-    boolean run(List<Described> studies, Path archive) throws IOException, InterruptedException {
-        int port = Ports.free();
-        try (TestPacs pacs = TestPacs.serve(PACS_AET, archive).destination(OUR_AET, port)) {
-            configure(pacs, port, studies);
-            introduce(pacs, studies);
-            boolean succeeded =
-                    jar.call("echo", "--NifflerSystem", "system.json") == 0 && jar.call("--config", CONFIG) == 0;
-            return report(studies) && succeeded;
-        }
+    /** @return whether all of the studies came */
+    boolean run(List<Described> studies, DemoPacs pacs) throws IOException, InterruptedException {
+        configure(studies);
+        introduce(pacs, studies);
+        boolean succeeded =
+                jar.call("echo", "--NifflerSystem", DemoPacs.SYSTEM) == 0 && jar.call("--config", CONFIG) == 0;
+        return report(studies) && succeeded;
     }
 
-    private void configure(TestPacs pacs, int port, List<Described> studies) throws IOException {
-        Files.writeString(folder.resolve("system.json"), """
-                {
-                  "SrcAet": "%s",
-                  "QueryAet": "%s@127.0.0.1:%d",
-                  "DestAet": "%s",
-                  "MinFreeSpace": "100 MiB"
-                }
-                """.formatted(pacs.address(), OUR_AET, port, OUR_AET));
+    private void configure(List<Described> studies) throws IOException {
         Files.writeString(folder.resolve(CONFIG), """
                 {
-                  "NifflerSystem": "system.json",
+                  "NifflerSystem": "%s",
                   "CsvFile": "patients.csv",
                   "StorageFolder": "%s",
                   "FirstAttr": "PatientID"
                 }
-                """.formatted(STUDIES));
+                """.formatted(DemoPacs.SYSTEM, STUDIES));
         Files.writeString(
                 folder.resolve("patients.csv"),
                 studies.stream()
@@ -73,7 +52,7 @@ final class Retrieval {
                         .collect(Collectors.joining("\n", "PatientID\n", "\n")));
     }
 
-    private void introduce(TestPacs pacs, List<Described> studies) {
+    private void introduce(DemoPacs pacs, List<Described> studies) {
         int instances = studies.stream().mapToInt(Described::objects).sum();
         out.println("A PACS in this process, " + pacs.address() + ", has " + studies.size() + " synthetic studies with "
                 + instances + " instances.");

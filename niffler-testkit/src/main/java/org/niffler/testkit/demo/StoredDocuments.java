@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The documents of one collection, as {@code show} printed them into a file. */
@@ -36,8 +37,14 @@ record StoredDocuments(Path file, List<JsonNode> documents) {
     }
 
     Optional<JsonNode> with(String key, String value) {
+        return with(Map.of(key, value));
+    }
+
+    /** The first that has all of these values. */
+    Optional<JsonNode> with(Map<String, String> values) {
         return documents.stream()
-                .filter(document -> document.path(key).asText().equals(value))
+                .filter(document -> values.entrySet().stream()
+                        .allMatch(each -> document.path(each.getKey()).asText().equals(each.getValue())))
                 .findFirst();
     }
 }

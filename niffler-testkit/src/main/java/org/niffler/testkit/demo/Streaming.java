@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.niffler.testkit.fixture.WrittenInstance;
@@ -18,7 +19,7 @@ import org.niffler.testkit.pacs.TestSender;
 import org.niffler.testkit.pacs.TestSender.Answer;
 import org.niffler.testkit.process.ProcessFailed;
 
-/** The last part: meta-extraction.jar beside the PACS, a modality that sends it the studies, and a look at its documents. */
+/** The third part: meta-extraction.jar beside the PACS, a modality that sends it the studies, and a look at its documents. */
 final class Streaming {
 
     /** The collection of the profile that asks for de-identification, and its plain counterpart. */
@@ -181,7 +182,7 @@ final class Streaming {
         pair.lines().forEach(out::println);
     }
 
-    /** Of the first patient with one series only: the documents of the two profiles have no identifier in common. */
+    /** Of the first patient with one study only: the documents of the two profiles have no identifier in common. */
     private static Optional<DocumentPair> example(
             List<Described> studies, List<StoredDocuments> documents, ConvertedTree tree) {
         for (Described described : studies) {
@@ -189,13 +190,15 @@ final class Streaming {
                     .filter(other -> other.patient().equals(described.patient()))
                     .count();
             WrittenInstance first = described.study().instances().get(0);
-            if (others == 1
-                    && MetadataCheck.series(List.of(described)).size() == 1
-                    && !tree.pictures(first.sopUid()).isEmpty()) {
-                String pseudonym = tree.pictures(first.sopUid()).get(0).pseudonym();
+            if (others == 1 && !tree.pictures(first.sopUid()).isEmpty()) {
                 Optional<JsonNode> plain = of(documents, PLAIN).with("_id", first.seriesUid());
-                Optional<JsonNode> shared = of(documents, SHARED).with("PatientID", pseudonym);
-                return plain.flatMap(one -> shared.map(other -> new DocumentPair(described.what(), one, other)));
+                return plain.flatMap(one -> of(documents, SHARED)
+                        .with(Map.of(
+                                "PatientID",
+                                tree.pictures(first.sopUid()).get(0).pseudonym(),
+                                "SeriesNumber",
+                                one.path("SeriesNumber").asText()))
+                        .map(other -> new DocumentPair(described.what(), one, other)));
             }
         }
         return Optional.empty();

@@ -3,6 +3,8 @@ package org.niffler.testkit.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -56,15 +58,40 @@ class ContactSheetTest {
     }
 
     @Test
+    void showsHowTheScannersWereUsedAndWhereThatIsDrawn() throws IOException {
+        assertThat(html(CINE))
+                .contains("<a href=\"plots/report.html\">")
+                .contains(
+                        "<tr><td>2024-01-02</td><td>MR &lt;1&gt;</td><td>23:00 to 00:30 of the next day</td><td>2</td>"
+                                + "<td>3</td><td>41.5 %</td></tr>\n");
+    }
+
+    @Test
+    void tellsHowLargeTheCohortIs() throws IOException {
+        assertThat(html(CINE)).contains("The cohort <code>Rows &gt; 4</code> is 2 studies with 33 instances.");
+    }
+
+    @Test
     void needsNothingFromOutside() throws IOException {
         String html = html(CINE, CINE, CINE);
 
-        assertThat(html).doesNotContain("<script", "http:", "https:", "{sections}", "{rows}", "{metadata}");
+        assertThat(html)
+                .doesNotContain("<script", "http:", "https:", "{sections}", "{rows}", "{metadata}", "{answers}");
     }
 
     private static String html(SheetObject... objects) throws IOException {
         StreamedStudies streamed =
                 new StreamedStudies(1, 1, List.of(), new Measured(Map.of(), 0, 0), Optional.empty(), true);
-        return new ContactSheet(List.of(objects), streamed).html();
+        ScannerUse use = new ScannerUse(
+                LocalDate.of(2024, 1, 2),
+                "MR <1>",
+                LocalDateTime.of(2024, 1, 2, 23, 0),
+                LocalDateTime.of(2024, 1, 3, 0, 30),
+                2,
+                3,
+                2,
+                "41.5");
+        Answers answers = new Answers("Rows > 4", 2, 33, List.of(use), true);
+        return new ContactSheet(List.of(objects), streamed, answers).html();
     }
 }

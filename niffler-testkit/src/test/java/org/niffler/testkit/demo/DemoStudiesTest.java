@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.niffler.testkit.fixture.DcmFiles;
+import org.niffler.testkit.fixture.WrittenInstance;
 
 class DemoStudiesTest {
 
@@ -64,13 +65,34 @@ class DemoStudiesTest {
 
     @Test
     void givesEveryPatientOneName() {
-        assertThat(studies.stream().map(Described::patient).distinct()).hasSize(6);
+        assertThat(studies.stream().map(Described::patient).distinct()).hasSize(7);
         assertThat(studies).allSatisfy(described -> {
             assertThat(object(described).getString(Tag.PatientName))
                     .isEqualTo(described.patient().name());
             assertThat(object(described).getString(Tag.PatientID))
                     .isEqualTo(described.patient().id());
         });
+    }
+
+    @Test
+    void acquiresTheHeadOverMidnightAsAStudyOfTheDayBefore() {
+        List<WrittenInstance> head = study("MR, 3 series").study().instances();
+        Attributes first = DcmFiles.dataSet(head.get(0).file());
+        Attributes last = DcmFiles.dataSet(head.get(head.size() - 1).file());
+
+        assertThat(first.getString(Tag.AcquisitionDate) + first.getString(Tag.AcquisitionTime))
+                .isEqualTo("20240102234000");
+        assertThat(last.getString(Tag.AcquisitionDate) + last.getString(Tag.AcquisitionTime))
+                .isEqualTo("20240103002400");
+        assertThat(last.getString(Tag.StudyDate)).isEqualTo("20240102");
+        assertThat(last.getString(Tag.DeviceSerialNumber)).isEqualTo("MR-1001");
+    }
+
+    @Test
+    void hasACohortThatLeavesOutAnotherStudyOfTheSamePatient() {
+        assertThat(CohortRetrieval.cohort(studies))
+                .extracting(Described::what)
+                .containsExactly("CT, 2 series", "CT, 3 series");
     }
 
     private Described study(String what) {

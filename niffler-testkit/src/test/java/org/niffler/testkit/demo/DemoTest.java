@@ -44,6 +44,20 @@ class DemoTest {
     }
 
     @Test
+    void saysThatTheJarThatReportsIsMissing() throws IOException {
+        for (String name : new String[] {"cold-extraction", "png-extraction", "meta-extraction"}) {
+            Path jar = repository.resolve("niffler-" + name + "/target/" + name + ".jar");
+            Files.createDirectories(jar.getParent());
+            Files.createFile(jar);
+        }
+
+        assertThat(run(repository.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines(repository.resolve("niffler-app-layer/target/app-layer.jar")
+                        + " is not there; start the demonstration with ./niffler demo, which builds it.");
+    }
+
+    @Test
     void saysThatTheJarThatRetrievesIsMissing() {
         assertThat(run(repository.toString())).isEqualTo(2);
         assertThat(err.toString())

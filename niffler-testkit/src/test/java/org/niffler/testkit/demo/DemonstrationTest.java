@@ -26,7 +26,7 @@ class DemonstrationTest {
         Files.writeString(profiles.resolve("featureset.txt"), "PatientID\n");
 
         boolean perfect =
-                new Demonstration(new DemoJars(jar, jar, jar, profiles), work, new PrintWriter(out, true)).run();
+                new Demonstration(new DemoJars(jar, jar, jar, jar, profiles), work, new PrintWriter(out, true)).run();
 
         assertThat(perfect).isFalse();
         assertThat(out.toString())

@@ -116,6 +116,7 @@ class LauncherIT {
         Files.createFile(jar);
         pngExtractionJar();
         metaExtractionJar();
+        appLayerJar();
         Path demo = demoJar();
 
         ProcessResult result = run("demo");
@@ -128,6 +129,7 @@ class LauncherIT {
     void buildsTheConverterThatTheDemoRuns() throws IOException {
         Files.createFile(jar);
         metaExtractionJar();
+        appLayerJar();
         demoJar();
 
         assertThat(run("demo").err()).isEqualTo(BUILDING);
@@ -137,6 +139,17 @@ class LauncherIT {
     void buildsTheMetadataServiceThatTheDemoRuns() throws IOException {
         Files.createFile(jar);
         pngExtractionJar();
+        appLayerJar();
+        demoJar();
+
+        assertThat(run("demo").err()).isEqualTo(BUILDING);
+    }
+
+    @Test
+    void buildsTheApplicationLayerThatTheDemoRuns() throws IOException {
+        Files.createFile(jar);
+        pngExtractionJar();
+        metaExtractionJar();
         demoJar();
 
         assertThat(run("demo").err()).isEqualTo(BUILDING);
@@ -197,6 +210,10 @@ class LauncherIT {
 
     private Path metaExtractionJar() throws IOException {
         return emptyFile("niffler-meta-extraction/target/meta-extraction.jar");
+    }
+
+    private Path appLayerJar() throws IOException {
+        return emptyFile("niffler-app-layer/target/app-layer.jar");
     }
 
     private Path emptyFile(String name) throws IOException {
