@@ -16,10 +16,10 @@ final class AnswersSection {
                 <section>
                 <h2>Scanners and a cohort</h2>
                 <p>app-layer asked the store of the metadata service. How the scanners were used is drawn on
-                <a href="%1$s">a page of its own</a>; patients have pseudonyms there too, the tables are in
-                <a href="%2$s/">%2$s</a>.</p>
+                <a href="%1$s">a page of its own</a>, which shows no patient; in the tables in <a href="%2$s/">%2$s</a> they
+                have their pseudonyms.</p>
                 <div class="scroll"><table>
-                <thead><tr><th>Day</th><th>Scanner</th><th>Used from</th><th>Patients</th><th>Encounters</th><th>Utilization</th></tr></thead>
+                <thead><tr><th>Day</th><th>Scanner</th><th class="wide">Used from</th><th class="wide">Patients</th><th>Encounters</th><th>Utilization</th></tr></thead>
                 <tbody>
                 %3$s</tbody>
                 </table></div>
@@ -37,8 +37,9 @@ final class AnswersSection {
     }
 
     private static String row(ScannerUse use) {
-        return "<tr><td>%s</td><td>%s</td><td>%s</td><td>%d</td><td>%d</td><td>%s %%</td></tr>\n"
-                .formatted(
+        return """
+                <tr><td>%s</td><td>%s</td><td class="wide">%s</td><td class="wide">%d</td><td>%d</td><td>%s %%</td></tr>
+                """.formatted(
                         use.day(),
                         ContactSheet.escaped(use.scanner()),
                         use.period(),

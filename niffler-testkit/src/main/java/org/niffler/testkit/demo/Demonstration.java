@@ -68,8 +68,8 @@ final class Demonstration {
         out.println("Documents, a line of JSON each:  " + folder.resolve(Streaming.DOCUMENTS) + " (all but "
                 + Streaming.SHARED + ".jsonl identify patients)");
         out.println("The log of the service:          " + folder.resolve(MetadataServer.LOG));
-        out.println("The cohort, without identity:    " + folder.resolve(CohortRetrieval.DEIDENTIFIED) + " ("
-                + CohortRetrieval.COHORT + " and " + CohortRetrieval.RETRIEVED + " beside it identify patients)");
+        out.println("The cohort, without identity:    " + folder.resolve(CohortRetrieval.DEIDENTIFIED)
+                + " (the other cohort-* and " + CohortRetrieval.COHORT + " identify patients)");
         out.println("What was retrieved, and sent:    " + folder.resolve(Retrieval.STUDIES) + ", "
                 + folder.resolve(MetadataServer.RECEIVED));
     }

@@ -54,7 +54,7 @@ class ContactSheetTest {
 
         assertThat(html).contains("And 12 more: see the table below.");
         assertThat(html.split("<img ")).hasSize(1 + 8);
-        assertThat(html.split("<tr><td>")).hasSize(1 + 20);
+        assertThat(html.split(">open</a>")).hasSize(1 + 20);
     }
 
     @Test
@@ -62,8 +62,8 @@ class ContactSheetTest {
         assertThat(html(CINE))
                 .contains("<a href=\"plots/report.html\">")
                 .contains(
-                        "<tr><td>2024-01-02</td><td>MR &lt;1&gt;</td><td>23:00 to 00:30 of the next day</td><td>2</td>"
-                                + "<td>3</td><td>41.5 %</td></tr>\n");
+                        "<tr><td>2024-01-02</td><td>MR &lt;1&gt;</td><td class=\"wide\">23:00 to 00:30 of the next day</td>"
+                                + "<td class=\"wide\">2</td><td>3</td><td>41.5 %</td></tr>\n");
     }
 
     @Test
