@@ -41,6 +41,10 @@ class StudyTimesIT {
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(app.text("out.csv"))
                 .isEqualTo(HEADER + "1.2.2,20200601,090000,20200601,090000\n1.2.1,20200601,235000,20200602,001500\n");
+        assertThat(result.err())
+                .contains("2 studies in ")
+                .contains("1 studies are left out: they tell no AcquisitionTime")
+                .doesNotContain("1.2.3");
     }
 
     @Test

@@ -17,6 +17,8 @@ import org.niffler.cli.NifflerCommand;
 import org.niffler.config.Key;
 import org.niffler.config.Schema;
 import org.niffler.config.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 
 /** {@code study-times}: when studies were made. */
@@ -48,6 +50,8 @@ public final class StudyTimesCommand extends NifflerCommand {
             "Latest Acquisition Time");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss");
 
+    private static final Logger LOG = LoggerFactory.getLogger(StudyTimesCommand.class);
+
     private final Surroundings surroundings;
 
     public StudyTimesCommand(Surroundings surroundings) {
@@ -67,11 +71,17 @@ public final class StudyTimesCommand extends NifflerCommand {
             List<String> modalities = settings.find(StoreKeys.MODALITY).orElse(List.of());
             try (Table table = Table.create(output, settings.get(StoreKeys.FORMAT), identity.identifies(), COLUMNS)) {
                 long studies = 0;
+                long withoutTime = 0;
                 for (LocalDate day : (Iterable<LocalDate>) days.stream()::iterator) {
-                    studies += write(query.on(day, modalities), table);
+                    StudyTimesQuery.Found found = query.on(day, modalities);
+                    studies += write(found.studies(), table);
+                    withoutTime += found.withoutTime();
                 }
                 table.complete();
                 Written.tell(invocation, studies + " studies", output);
+                if (withoutTime > 0) {
+                    LOG.warn("{} studies are left out: they tell no AcquisitionTime", withoutTime);
+                }
             }
             return ExitCode.ALL_DONE;
         });

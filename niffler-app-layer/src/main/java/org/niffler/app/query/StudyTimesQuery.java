@@ -18,6 +18,19 @@ public final class StudyTimesQuery {
     /** @param study its StudyInstanceUID, or the UID in its place */
     public record StudyTimes(String study, LocalDateTime earliest, LocalDateTime latest) {}
 
+    /**
+     * What was found of a day.
+     *
+     * @param studies by their beginning
+     * @param withoutTime studies of which no document tells a time of acquisition
+     */
+    public record Found(List<StudyTimes> studies, long withoutTime) {
+
+        public Found {
+            studies = List.copyOf(studies);
+        }
+    }
+
     private final MetadataQuery store;
     private final String collection;
     private final ShownIdentity identity;
@@ -29,12 +42,12 @@ public final class StudyTimesQuery {
     }
 
     /**
-     * Of the studies of a day that tell times of acquisition, by their beginning.
+     * Of the studies of a day.
      *
      * @param modalities empty means all
      * @throws org.niffler.metadata.StoreUnavailableException if the store cannot be reached
      */
-    public List<StudyTimes> on(LocalDate day, List<String> modalities) throws IOException {
+    public Found on(LocalDate day, List<String> modalities) throws IOException {
         Condition condition = new Condition().on("StudyDate", day);
         if (!modalities.isEmpty()) {
             condition.in("Modality", modalities);
@@ -44,20 +57,21 @@ public final class StudyTimesQuery {
                 new DocumentQuery(
                         collection, condition.json(), Set.of("StudyInstanceUID", "AcquisitionDate", "AcquisitionTime")),
                 document -> add(document, day, studies));
-        return studies.entrySet().stream()
+        List<StudyTimes> timed = studies.entrySet().stream()
+                .filter(study -> study.getValue().series() > 0)
                 .map(study -> new StudyTimes(
                         identity.uid(study.getKey()),
                         study.getValue().start(),
                         study.getValue().end()))
                 .sorted(Comparator.comparing(StudyTimes::earliest).thenComparing(StudyTimes::study))
                 .toList();
+        return new Found(timed, studies.size() - timed.size());
     }
 
     private static void add(StoredDocument document, LocalDate day, Map<String, ExamParts> studies) {
+        ExamParts parts =
+                studies.computeIfAbsent(document.text("StudyInstanceUID").orElse(""), key -> new ExamParts());
         LocalDate acquired = DicomTimes.date(document, "AcquisitionDate").orElse(day);
-        DicomTimes.time(document, "AcquisitionTime")
-                .ifPresent(time -> studies.computeIfAbsent(
-                                document.text("StudyInstanceUID").orElse(""), key -> new ExamParts())
-                        .add(acquired.atTime(time), document.id()));
+        DicomTimes.time(document, "AcquisitionTime").ifPresent(time -> parts.add(acquired.atTime(time), document.id()));
     }
 }
