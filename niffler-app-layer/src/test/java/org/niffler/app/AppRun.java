@@ -1,5 +1,7 @@
 package org.niffler.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.niffler.cli.Console;
+import org.niffler.metadata.MetadataDocument;
 import org.niffler.metadata.MetadataStore;
 import org.niffler.metadata.mongo.EmbeddedStore;
 
@@ -33,9 +36,14 @@ public final class AppRun {
     }
 
     public AppRun store(String collection, List<SeriesDocument> documents) {
+        return storeDocuments(Map.of(
+                collection, documents.stream().map(SeriesDocument::document).toList()));
+    }
+
+    /** Puts documents into their collections. */
+    AppRun storeDocuments(Map<String, List<MetadataDocument>> byCollection) {
         try (MetadataStore store = EmbeddedStore.open(state(), Clock.systemUTC())) {
-            store.replace(Map.of(
-                    collection, documents.stream().map(SeriesDocument::document).toList()));
+            assertThat(store.replace(byCollection)).as("refused by the store").isEmpty();
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
