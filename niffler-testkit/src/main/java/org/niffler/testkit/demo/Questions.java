@@ -26,7 +26,9 @@ final class Questions {
     /** Asks about studies that the PACS still has. */
     Answers run(List<Described> studies) throws IOException, InterruptedException {
         boolean retrieved = cohort.run(studies);
-        List<ScannerUse> use = scanners.run(DemoStudies.use());
+        List<ScannerUse> use = scanners.compute(DemoStudies.use());
+        boolean drawn = scanners.draw();
+        scanners.print(use);
         boolean right = use.equals(DemoStudies.use());
         out.println(
                 right
@@ -35,7 +37,8 @@ final class Questions {
         boolean anonymous = saysNothingOfPatients(studies);
         List<Described> meant = CohortRetrieval.cohort(studies);
         int instances = meant.stream().mapToInt(Described::objects).sum();
-        return new Answers(CohortRetrieval.FILTER, meant.size(), instances, use, retrieved && right && anonymous);
+        return new Answers(
+                CohortRetrieval.FILTER, meant.size(), instances, use, retrieved && right && drawn && anonymous);
     }
 
     private boolean saysNothingOfPatients(List<Described> studies) throws IOException {

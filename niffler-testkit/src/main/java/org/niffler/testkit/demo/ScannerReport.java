@@ -26,42 +26,47 @@ final class ScannerReport {
     }
 
     /**
-     * Makes the report.
+     * Computes the use of the scanners.
      *
      * @param expected the days and scanners, in order
      * @return the days and scanners of the report; none if app-layer.jar failed
      */
-    List<ScannerUse> run(List<ScannerUse> expected) throws IOException, InterruptedException {
-        boolean succeeded = jar.call(
-                                "utilization",
-                                "--from",
-                                date(expected.get(0).day()),
-                                "--to",
-                                date(expected.get(expected.size() - 1).day()),
-                                "--layout",
-                                "tidy",
-                                "--output",
-                                UTILIZATION,
-                                "--state-folder",
-                                MetadataServer.STATE,
-                                "--pseudonym-key",
-                                Conversion.KEY)
-                        == 0
-                && jar.call("plot", UTILIZATION, "--output", PLOTS) == 0;
-        if (!succeeded) {
+    List<ScannerUse> compute(List<ScannerUse> expected) throws IOException, InterruptedException {
+        int exitCode = jar.call(
+                "utilization",
+                "--from",
+                date(expected.get(0).day()),
+                "--to",
+                date(expected.get(expected.size() - 1).day()),
+                "--layout",
+                "tidy",
+                "--output",
+                UTILIZATION,
+                "--state-folder",
+                MetadataServer.STATE,
+                "--pseudonym-key",
+                Conversion.KEY);
+        if (exitCode != 0) {
             out.println("app-layer.jar made no report of the scanners.");
             return List.of();
         }
-        List<ScannerUse> use = ScannerUse.read(folder.resolve(UTILIZATION).resolve("scanners.csv"));
-        print(use);
-        return use;
+        return ScannerUse.read(folder.resolve(UTILIZATION).resolve("scanners.csv"));
+    }
+
+    /** @return whether the page was made; without fonts on this machine it cannot be */
+    boolean draw() throws IOException, InterruptedException {
+        boolean drawn = jar.call("plot", UTILIZATION, "--output", PLOTS) == 0;
+        if (!drawn) {
+            out.println("app-layer.jar drew no page of the scanners.");
+        }
+        return drawn;
     }
 
     private static String date(LocalDate day) {
         return DateTimeFormatter.BASIC_ISO_DATE.format(day);
     }
 
-    private void print(List<ScannerUse> use) {
+    void print(List<ScannerUse> use) {
         out.println();
         out.printf(
                 "%-10s %-8s %-31s %8s %10s %5s %12s%n",
