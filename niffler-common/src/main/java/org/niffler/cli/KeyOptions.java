@@ -93,7 +93,8 @@ final class KeyOptions {
     /** Behind a switch, only what can be its value is; in {@code --keep-hierarchy IN OUT} nothing is. */
     private static boolean leavePositionals(
             Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> info) {
-        boolean attached = info.containsKey("separator");
+        // What stands between an option and its value: a space, or the equals sign of one that is attached.
+        boolean attached = !" ".equals(info.get("separator"));
         if (!attached
                 && !command.positionalParameters().isEmpty()
                 && !arguments.isEmpty()
