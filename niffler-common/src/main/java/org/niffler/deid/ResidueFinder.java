@@ -26,6 +26,7 @@ public final class ResidueFinder {
             MethodStatement.METHOD_CODES,
             MethodStatement.DATES_MODIFIED);
     private static final Pattern PSEUDONYM = Pattern.compile("[0-9a-f]{56}|[0-9a-f]{64}");
+    private static final String UID = "UI";
     private static final Set<String> DATES = Set.of("DA", "DT", "TM");
     private static final int PRIVATE_BLOCK = 0xFF00;
 
@@ -75,15 +76,21 @@ public final class ResidueFinder {
                 compare(items.get(i), treated.get(i), residues);
             }
         } else if (!items.isEmpty() || hasValue(element) && !isClean(element, after)) {
-            residues.add(new Residue(kind(tag), tag));
+            residues.add(new Residue(kind(vr(element)), tag));
         }
     }
 
-    private static Residue.Kind kind(DicomTag tag) {
-        if (tag.vr().equals("UI")) {
+    private static Residue.Kind kind(String vr) {
+        if (vr.equals(UID)) {
             return Residue.Kind.UID;
         }
-        return DATES.contains(tag.vr()) ? Residue.Kind.DATE : Residue.Kind.VALUE;
+        return DATES.contains(vr) ? Residue.Kind.DATE : Residue.Kind.VALUE;
+    }
+
+    /** The file's where PS3.6 knows none, as in {@link ElementTreatment}: the standard grows, and a file may be newer. */
+    private static String vr(DataElement element) {
+        String known = element.tag().vr();
+        return known.equals("UN") ? element.vr() : known;
     }
 
     private static boolean hasValue(DataElement element) {
@@ -100,7 +107,7 @@ public final class ResidueFinder {
         if (!after.contains(tag)) {
             return false;
         }
-        if (tag.vr().equals("UI")) {
+        if (vr(element).equals(UID)) {
             List<String> kept = after.texts(tag).stream().map(String::strip).toList();
             return element.texts().stream().allMatch(uid -> isHarmless(uid) || kept.contains(uid.strip()));
         }

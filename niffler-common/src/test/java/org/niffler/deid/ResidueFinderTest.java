@@ -69,6 +69,18 @@ class ResidueFinderTest {
                 .containsExactly(new Residue(Residue.Kind.VALUE, tag("PatientID")));
     }
 
+    /** AcquisitionUID, which the table names and the toolkit's dictionary does not know. */
+    @Test
+    void tellsReplacedUidsOfAttributesThatAreNewerThanTheDictionary() {
+        DicomTag acquisition = new DicomTag(0x00080017);
+        DataSet image =
+                DataSet.builder().put(acquisition, "UI", List.of("1.2.3.4")).build();
+
+        assertThat(finder.in(image)).containsExactly(new Residue(Residue.Kind.UID, acquisition));
+        assertThat(finder.in(new Deidentifier(OBJECTS, PSEUDONYMS).deidentify(image)))
+                .isEmpty();
+    }
+
     @Test
     void takesARandomUuidForNoReplacement() {
         assertThat(ResidueFinder.isHarmless("2.25.300230896889625456393789390540118291114"))
