@@ -8,6 +8,9 @@ import org.niffler.dicom.DicomTag;
  */
 final class Rules {
 
+    /** Groups below are of messages, files and media (PS3.5 7.1): in a data set they are left over from one. */
+    private static final int FIRST_GROUP = 0x0008;
+
     private final ConfidentialityProfile profile;
     private final DeidentificationPolicy policy;
 
@@ -17,6 +20,9 @@ final class Rules {
     }
 
     Treatment treatment(DicomTag tag, boolean sequence) {
+        if (tag.value() >>> 16 < FIRST_GROUP) {
+            return Treatment.REMOVE;
+        }
         if (tag.equals(DicomTag.PATIENT_ID)) {
             return Treatment.PATIENT_PSEUDONYM;
         }

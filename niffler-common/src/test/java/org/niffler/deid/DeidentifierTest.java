@@ -31,6 +31,23 @@ class DeidentifierTest {
     }
 
     @Test
+    void leavesOutElementsOfMessagesAndFiles() {
+        DataSet leftOver = DataSet.builder()
+                .put(new DicomTag(0x00000002), "UI", List.of("1.2.840.10008.5.1.4.1.1.2"))
+                .put(new DicomTag(0x00001000), "UI", List.of("1.2.3"))
+                .put(new DicomTag(0x00020016), "AE", List.of("HERE"))
+                .put(new DicomTag(0x00041500), "CS", List.of("IMAGE"))
+                .put(tag("Modality"), "CT")
+                .build();
+
+        DataSet result = deidentify(leftOver, OBJECTS);
+
+        assertThat(result.elements().stream().map(element -> element.tag().value() >>> 16))
+                .allMatch(group -> group >= 8);
+        assertThat(result.contains(tag("Modality"))).isTrue();
+    }
+
+    @Test
     void putsADummyOfTheSameValueRepresentation() {
         assertThat(text(basic("ClinicalTrialSponsorName", "Acme"), "ClinicalTrialSponsorName"))
                 .isEqualTo("ANONYMIZED");
