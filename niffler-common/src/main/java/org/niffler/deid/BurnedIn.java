@@ -18,6 +18,14 @@ public final class BurnedIn {
     private static final DicomTag BURNED_IN_ANNOTATION = new DicomTag(0x00280301);
     private static final DicomTag RECOGNIZABLE_VISUAL_FEATURES = new DicomTag(0x00280302);
 
+    /** Overlay planes: PS3.3 C.9.2, PS3.5 7.6. */
+    private static final int FIRST_OVERLAY = 0x60000000;
+
+    private static final int LAST_OVERLAY = 0x601E0000;
+    private static final int NEXT_OVERLAY = 0x00020000;
+    private static final int OVERLAY_BIT_POSITION = 0x0102;
+    private static final int OVERLAY_DATA = 0x3000;
+
     /** Pictures of screens and films, which mostly show a name; PS3.6 Table A-1. */
     private static final Map<String, String> CAPTURES = Map.of(
             "1.2.840.10008.5.1.4.1.1.7", "a Secondary Capture",
@@ -72,6 +80,22 @@ public final class BurnedIn {
                 .flatMap(meta -> meta.text(MEDIA_STORAGE_SOP_CLASS_UID))
                 .map(sopClass -> dataSet.orElse(DicomTag.SOP_CLASS_UID, sopClass))
                 .orElse(dataSet));
+    }
+
+    /**
+     * Why the unused bits of pixels may show identity: an overlay lies there, as it could before 2004. Decoded pixels are
+     * without it; who copies them as they are copies it with them.
+     */
+    public static Optional<String> overlaySuspicion(DataSet dataSet) {
+        for (int group = FIRST_OVERLAY; group <= LAST_OVERLAY; group += NEXT_OVERLAY) {
+            boolean inPixels =
+                    dataSet.integer(new DicomTag(group | OVERLAY_BIT_POSITION)).orElse(0) > 0
+                            && !dataSet.contains(new DicomTag(group | OVERLAY_DATA));
+            if (inPixels) {
+                return Optional.of("an overlay lies in the unused bits of its pixels");
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean says(DataSet dataSet, DicomTag tag) {

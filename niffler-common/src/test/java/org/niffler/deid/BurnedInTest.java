@@ -41,6 +41,20 @@ class BurnedInTest {
     }
 
     @Test
+    void suspectsAnOverlayInUnusedBits() {
+        DicomTag bitPosition = new DicomTag(0x60020102);
+        DicomTag data = new DicomTag(0x60023000);
+        DataSet inPixels = image(CT).put(bitPosition, "12").build();
+
+        assertThat(BurnedIn.overlaySuspicion(inPixels)).contains("an overlay lies in the unused bits of its pixels");
+        assertThat(BurnedIn.overlaySuspicion(image(CT).put(bitPosition, "0").build()))
+                .isEmpty();
+        assertThat(BurnedIn.overlaySuspicion(
+                        inPixels.edit().put(data, "OB", List.of("1")).build()))
+                .isEmpty();
+    }
+
+    @Test
     void suspectsTheProtocolPageOfACt() {
         DataSet page = image(CT)
                 .put(IMAGE_TYPE, "CS", List.of("DERIVED", "SECONDARY", "OTHER", "CT_SOM5 PROT"))

@@ -94,7 +94,8 @@ final class FilePreparation {
             InputFile file, DicomInstance instance, DataSet original, Consumer<FileOutcome> refused)
             throws IOException, UndecodableException, Naming.IncompleteException {
         boolean image = !(instance.pixelData() instanceof PixelData.Absent);
-        Optional<String> suspicion = image ? BurnedIn.suspicion(original) : Optional.empty();
+        Optional<String> suspicion =
+                image ? BurnedIn.suspicion(original).or(() -> BurnedIn.overlaySuspicion(original)) : Optional.empty();
         boolean heldBack = suspicion.isPresent() && !handling.allowBurnedIn();
         List<Region> regions = image ? handling.blanking().of(original, suspicion.isPresent()) : List.of();
         if (regions.isEmpty() && heldBack) {
