@@ -20,6 +20,7 @@ import org.niffler.dicom.DataSet;
 import org.niffler.dicom.DicomTag;
 import org.niffler.dicom.file.DicomFile;
 import org.niffler.dicom.file.DicomInstance;
+import org.niffler.dicom.file.HiddenContent;
 import org.niffler.dicom.file.NotDicomException;
 import org.niffler.dicom.file.PixelData;
 import org.niffler.png.convert.InputFile;
@@ -27,6 +28,7 @@ import org.niffler.png.convert.InputFile;
 /** The use case: tells what files still contain that de-identification would have taken from them. Never a value. */
 public final class ResidueCheck {
 
+    private static final String PIXEL_DATA = "(7FE0,0010)";
     private static final DicomTag MEDIA_STORAGE_SOP_INSTANCE_UID = new DicomTag(0x00020003);
 
     /** Names of application entities, presentation addresses, and what private information there is (PS3.10 7.1). */
@@ -40,7 +42,7 @@ public final class ResidueCheck {
     /**
      * One thing that files still have.
      *
-     * @param what in a word: value, date, uid, private, statement, pixels, unreadable
+     * @param what in a word: value, date, uid, private, statement, pixels, hidden, unreadable
      * @param tag of the attribute; empty if it is about none
      * @param name the attribute's keyword, or what is wrong
      * @param files how many files have it
@@ -131,15 +133,19 @@ public final class ResidueCheck {
         }
     }
 
-    private void look(DicomInstance instance, Set<Key> found) {
+    private void look(DicomInstance instance, Set<Key> found) throws IOException {
         DataSet dataSet = instance.dataSet();
         if (!ResidueFinder.isStated(dataSet)) {
             found.add(new Key("statement", "(0012,0062)", "PatientIdentityRemoved is not YES"));
         }
         boolean image = !(instance.pixelData() instanceof PixelData.Absent);
-        if (image && BurnedIn.suspicion(instance.fileMetaInformation(), dataSet).isPresent() && !isCleaned(dataSet)) {
+        boolean suspicious =
+                BurnedIn.suspicion(instance.fileMetaInformation(), dataSet).isPresent()
+                        || BurnedIn.overlaySuspicion(dataSet).isPresent();
+        if (image && suspicious && !isCleaned(dataSet)) {
             found.add(new Key("pixels", "", "pixels that may show who the patient is"));
         }
+        HiddenContent.of(instance).forEach(content -> found.add(key(content)));
         Set<Residue> residues = finder.in(dataSet);
         residues.forEach(residue -> found.add(key(residue)));
         instance.fileMetaInformation().ifPresent(meta -> {
@@ -161,6 +167,14 @@ public final class ResidueCheck {
                 .anyMatch(item -> item.text(new DicomTag(0x00080100))
                         .filter(code -> code.strip().equals("113101"))
                         .isPresent());
+    }
+
+    private static Key key(HiddenContent content) {
+        return switch (content) {
+            case PREAMBLE -> new Key("hidden", "", "content of the preamble");
+            case BEHIND_PICTURE -> new Key("hidden", PIXEL_DATA, "bytes behind the picture");
+            case IN_CODESTREAM -> new Key("hidden", PIXEL_DATA, "comments or application data in a codestream");
+        };
     }
 
     private static Key key(Residue residue) {

@@ -32,7 +32,8 @@ public final class InstanceEncoder {
     /**
      * This data set with the pixel data of that file, whose bytes are copied as they are, in the file's transfer syntax. If
      * the file's transfer syntax is not the standard's, or is not the one that its pixel data has, the uncompressed one that
-     * fits.
+     * fits. What is no part of the picture is not copied: bytes behind its last frame are left out, comments and application
+     * data within JPEG codestreams become zeros.
      *
      * @throws MalformedDataSetException if the file's pixel data is cut, or is compressed in no way that the file tells
      */

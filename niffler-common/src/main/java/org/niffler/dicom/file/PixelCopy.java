@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.VR;
@@ -39,7 +40,8 @@ interface PixelCopy {
                 throw new MalformedDataSetException("its pixel data ends after %d of %d bytes"
                         .formatted(uncompressed.length(), uncompressed.declaredLength()));
             }
-            return new Words(source, uncompressed, uncompressedSyntax(transferSyntax));
+            return new Words(
+                    source, PictureLength.cut(uncompressed, source.dataSet()), uncompressedSyntax(transferSyntax));
         }
         if (pixels instanceof PixelData.Encapsulated compressed) {
             if (isUncompressed(transferSyntax)) {
@@ -156,12 +158,29 @@ interface PixelCopy {
             header.writeHeader(ElementHeader.ITEM, null, offsets.capacity());
             out.write(offsets.array());
             try (FileBytes bytes = source.openPixelBytes()) {
+                CodestreamText text = new CodestreamText(bytes);
+                boolean codestreams = CodestreamText.isIn(transferSyntaxUid);
                 for (PixelData.Fragment fragment : pixels.fragments()) {
                     header.writeHeader(ElementHeader.ITEM, null, (int) fragment.length());
-                    copy(bytes, fragment.position(), fragment.length(), 1, out);
+                    write(bytes, fragment, codestreams ? text.next(fragment) : List.of(), out);
                 }
             }
             header.writeHeader(ElementHeader.SEQUENCE_DELIMITATION, null, 0);
+        }
+
+        /** Zeros in the place of text: nothing moves, so that offset tables stay right. */
+        private static void write(
+                FileBytes bytes, PixelData.Fragment fragment, List<CodestreamText.Part> text, OutputStream out)
+                throws IOException {
+            long at = fragment.position();
+            for (CodestreamText.Part part : text) {
+                copy(bytes, at, part.position() - at, 1, out);
+                for (long i = 0; i < part.length(); i++) {
+                    out.write(0);
+                }
+                at = part.position() + part.length();
+            }
+            copy(bytes, at, fragment.position() + fragment.length() - at, 1, out);
         }
     }
 
