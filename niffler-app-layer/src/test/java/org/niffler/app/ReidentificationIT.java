@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -123,6 +124,44 @@ class ReidentificationIT {
         assertThat(new String(gpg(home, "--decrypt", list.toString()), StandardCharsets.UTF_8).lines())
                 .hasSize(1 + 1 + 1 + 1 + 2)
                 .contains("patient,\"P1\",\"" + pseudonym + "\"");
+    }
+
+    /** A revoked primary key revokes its subkeys with it, though nothing of that stands at the subkey. */
+    @Test
+    void refusesKeysThatAreRevokedOrExpiredOrForSignaturesOnly() throws Exception {
+        assumeThat(gpgIsThere()).as("gpg is not installed").isTrue();
+        Path home = Files.createDirectories(folder.resolve("h"));
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+        gpg(home, "--passphrase", "", "--quick-generate-key", "revoked@example.org", "default", "default", "never");
+        Path certificate;
+        try (var certificates = Files.list(home.resolve("openpgp-revocs.d"))) {
+            certificate = certificates.findFirst().orElseThrow();
+        }
+        Files.writeString(certificate, Files.readString(certificate).replace(":-----BEGIN", "-----BEGIN"));
+        gpg(home, "--import", certificate.toString());
+        gpg(home, "--passphrase", "", "--quick-generate-key", "signer@example.org", "default", "sign", "never");
+        gpg(
+                home,
+                "--faked-system-time",
+                "20200101T000000",
+                "--passphrase",
+                "",
+                "--quick-generate-key",
+                "expired@example.org",
+                "default",
+                "default",
+                "1d");
+
+        for (String name : List.of("revoked", "signer", "expired")) {
+            Path key = folder.resolve(name + ".asc");
+            Files.write(key, gpg(home, "--export", "--armor", name + "@example.org"));
+
+            assertThatThrownBy(() -> Recipient.publicKey(key, Instant.parse("2026-01-02T03:04:05Z")))
+                    .as(name)
+                    .hasMessage(key + " has no public key that can encrypt and is neither revoked nor expired."
+                            + " Export one: gpg --export --armor NAME > " + key);
+        }
+        Recipient.publicKey(folder.resolve("expired.asc"), Instant.parse("2020-01-01T12:00:00Z"));
     }
 
     @Test

@@ -133,9 +133,11 @@ public final class DeidentifyCommand extends NifflerCommand {
         }
     }
 
-    private static Reidentification reidentification(Settings settings, DeidentifySettings checked) throws IOException {
+    private Reidentification reidentification(Settings settings, DeidentifySettings checked) throws IOException {
         Optional<Path> file = settings.find(DeidentifyKeys.REIDENTIFICATION);
-        return file.isPresent() ? ReidentificationFile.begin(file.get(), checked.recipient()) : Reidentification.none();
+        return file.isPresent()
+                ? ReidentificationFile.begin(file.get(), checked.recipient(clock.instant()))
+                : Reidentification.none();
     }
 
     private Pseudonymizer pseudonymizer(Settings settings) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -133,14 +134,15 @@ final class DeidentifySettings {
     /**
      * Who may read the list of what was replaced by what.
      *
+     * @param now the time, for keys that expire
      * @throws ConfigException if there is nobody, or the key cannot be used
      */
-    Recipient recipient() {
+    Recipient recipient(Instant now) {
         Optional<Path> key = settings.find(DeidentifyKeys.PUBLIC_KEY);
         Optional<String> passphrase = settings.find(DeidentifyKeys.PASSPHRASE);
         try {
             if (key.isPresent()) {
-                return Recipient.publicKey(key.get());
+                return Recipient.publicKey(key.get(), now);
             }
             if (passphrase.isPresent()) {
                 return Recipient.passphrase(passphrase.get());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Iterator;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.bcpg.sig.KeyFlags;
@@ -36,14 +37,16 @@ public final class Recipient {
     /**
      * Who has the private key to the public key in this file, armored or binary.
      *
+     * @param now keys that have expired by then are not used
      * @throws IOException if there is none that can encrypt; the message says what to do
      */
-    public static Recipient publicKey(Path file) throws IOException {
+    public static Recipient publicKey(Path file, Instant now) throws IOException {
         try (InputStream in = PGPUtil.getDecoderStream(new BufferedInputStream(Files.newInputStream(file)))) {
             PGPPublicKeyRingCollection rings = new PGPPublicKeyRingCollection(in, new BcKeyFingerprintCalculator());
             for (Iterator<PGPPublicKeyRing> each = rings.getKeyRings(); each.hasNext(); ) {
-                for (PGPPublicKey key : each.next()) {
-                    if (canEncrypt(key)) {
+                PGPPublicKeyRing ring = each.next();
+                for (PGPPublicKey key : ring) {
+                    if (canEncrypt(key) && isValid(ring.getPublicKey(), now) && isValid(key, now)) {
                         return new Recipient(new BcPublicKeyKeyEncryptionMethodGenerator(key));
                     }
                 }
@@ -54,12 +57,20 @@ public final class Recipient {
                     file + " is no OpenPGP public key. Export one: gpg --export --armor NAME > " + file, e);
         }
         throw new IOException(
-                file + " has no public key that can encrypt. Export one: gpg --export --armor NAME > " + file);
+                file + " has no public key that can encrypt and is neither revoked nor expired. Export one:"
+                        + " gpg --export --armor NAME > " + file);
     }
 
-    /** A key that says what it is for is not used for anything else (RFC 4880 5.2.3.21), nor one that was revoked. */
+    /** A subkey is worth no more than the primary key it belongs to: both are asked (RFC 4880 5.2.3.6, 5.2.1). */
+    private static boolean isValid(PGPPublicKey key, Instant now) {
+        Instant end = key.getCreationTime().toInstant().plusSeconds(key.getValidSeconds());
+        boolean expires = key.getValidSeconds() > 0;
+        return !key.hasRevocation() && !(expires && now.isAfter(end));
+    }
+
+    /** A key that says what it is for is not used for anything else (RFC 4880 5.2.3.21). */
     private static boolean canEncrypt(PGPPublicKey key) {
-        if (!key.isEncryptionKey() || key.hasRevocation()) {
+        if (!key.isEncryptionKey()) {
             return false;
         }
         boolean stated = false;
