@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** The documents of a collection and their indexes, which are written with them. */
@@ -74,17 +73,10 @@ final class IndexedDocuments {
 
     /** Those among which all are that meet a query, and few others. */
     Candidates candidates(Document query) {
-        Candidates best = Candidates.all(documents);
-        long fewest = documents.size() / WORTHWHILE;
-        for (StoreIndex index : indexes.values()) {
-            Optional<List<KeyRange>> ranges = index.ranges(query);
-            long count = ranges.map(index::count).orElse(Long.MAX_VALUE);
-            if (count <= fewest) {
-                best = Candidates.of(documents, index, ranges.orElseThrow());
-                fewest = count - 1;
-            }
-        }
-        return best;
+        return Places.of(query, indexes.values())
+                .filter(places -> places.count() <= documents.size() / WORTHWHILE)
+                .<Candidates>map(places -> new IndexedCandidates(documents, places))
+                .orElseGet(() -> Candidates.all(documents));
     }
 
     /** Those that are not filled. */

@@ -19,6 +19,9 @@ final class Scan extends AbstractCursor {
     /** If nobody says how many documents a piece is to have. */
     private static final int USUAL_BATCH = 100;
 
+    /** What it takes to look for a document, as so many of its bytes. */
+    private static final int LOOKING = 64;
+
     /** What a query makes of documents. */
     interface Condition {
 
@@ -27,14 +30,19 @@ final class Scan extends AbstractCursor {
     }
 
     private final Candidates candidates;
+    private final WantedFields fields;
     private final Condition condition;
     private int left;
     private boolean finished;
 
-    /** @param limit how many documents to find at most; 0 for all */
-    Scan(long id, Candidates candidates, Condition condition, int limit) {
+    /**
+     * @param fields what the condition gets to see of documents
+     * @param limit how many documents to find at most; 0 for all
+     */
+    Scan(long id, Candidates candidates, WantedFields fields, Condition condition, int limit) {
         super(id);
         this.candidates = candidates;
+        this.fields = fields;
         this.condition = condition;
         this.left = limit == 0 ? Integer.MAX_VALUE : limit;
     }
@@ -77,17 +85,19 @@ final class Scan extends AbstractCursor {
 
         @Override
         public boolean tryAdvance(Consumer<? super Document> action) {
-            if (bytes >= IndexedDocuments.SLICE_BYTES) {
-                return false;
+            while (bytes < IndexedDocuments.SLICE_BYTES) {
+                byte[] candidate = candidates.next();
+                if (candidate == null) {
+                    finished = true;
+                    return false;
+                }
+                bytes += candidate.length + LOOKING;
+                if (candidate.length > 0) {
+                    action.accept(fields.decode(candidate));
+                    return true;
+                }
             }
-            byte[] candidate = candidates.next();
-            if (candidate == null) {
-                finished = true;
-                return false;
-            }
-            bytes += candidate.length;
-            action.accept(DocumentMap.decode(candidate));
-            return true;
+            return false;
         }
     }
 }

@@ -145,6 +145,7 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<String> 
         Scan scan = new Scan(
                 cursorRegistry.generateCursorId(),
                 indexed.candidates(query),
+                WantedFields.of(query, asked.getProjection()),
                 (candidates, most) -> matchDocumentsFromStream(
                                 candidates, query, null, 0, most, 0, asked.getProjection())
                         .collectDocuments(),

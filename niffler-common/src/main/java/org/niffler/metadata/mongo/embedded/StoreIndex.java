@@ -1,8 +1,10 @@
 package org.niffler.metadata.mongo.embedded;
 
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 
 /**
@@ -68,13 +70,13 @@ final class StoreIndex {
     }
 
     /** Where to look for the documents of a query; empty if it cannot tell. */
-    Optional<List<KeyRange>> ranges(Document query) {
-        return isFilled() ? KeyRange.of(query, attribute) : Optional.empty();
+    Optional<KeyRanges> ranges(Document query) {
+        return isFilled() ? AskedKeys.of(query, attribute) : Optional.empty();
     }
 
     /** How many documents are in ranges and among {@link KeyRange#OTHERS}. */
-    long count(List<KeyRange> ranges) {
-        return ranges.stream().mapToLong(this::count).sum() + count(KeyRange.OTHERS);
+    long count(KeyRanges ranges) {
+        return ranges.ranges().stream().mapToLong(this::count).sum() + count(KeyRange.OTHERS);
     }
 
     private long count(KeyRange range) {
@@ -86,9 +88,26 @@ final class StoreIndex {
         return index < 0 ? -index - 1 : index;
     }
 
-    /** The first key behind another one, and within a range; null if there is none. */
-    String next(String after, KeyRange range) {
-        String key = after.compareTo(range.from()) < 0 ? entries.ceilingKey(range.from()) : entries.higherKey(after);
-        return key == null || key.compareTo(range.to()) >= 0 ? null : key;
+    /** Whether a document is in ranges or among {@link KeyRange#OTHERS}. */
+    boolean holds(String id, Document document, KeyRanges ranges) {
+        return keys.key(document, id)
+                .filter(key -> KeyRange.OTHERS.holds(key) || ranges.holds(key))
+                .isPresent();
+    }
+
+    /** The first keys behind another one, and within a range. */
+    List<String> keys(String after, KeyRange range, int most) {
+        // Nothing is between a text and the same with the least character behind it.
+        String first = after.compareTo(range.from()) < 0 ? range.from() : after + '\0';
+        List<String> found = new ArrayList<>();
+        Cursor<String, Boolean> cursor = entries.cursor(first);
+        while (found.size() < most && cursor.hasNext()) {
+            String key = cursor.next();
+            if (key.compareTo(range.to()) >= 0) {
+                break;
+            }
+            found.add(key);
+        }
+        return found;
     }
 }

@@ -80,6 +80,28 @@ final class RandomDocuments {
         return condition;
     }
 
+    /** Of several attributes, with alternatives. */
+    static Document condition(Random random, List<String> attributes) {
+        String attribute = attributes.get(random.nextInt(attributes.size()));
+        Document condition = random.nextInt(3) == 0 ? new Document() : condition(random, attribute);
+        if (random.nextInt(3) > 0) {
+            condition.append("$or", alternatives(random, attributes));
+        }
+        if (random.nextInt(4) == 0) {
+            condition.append("$and", List.of(new Document("$or", alternatives(random, attributes))));
+        }
+        return condition;
+    }
+
+    private static List<Document> alternatives(Random random, List<String> attributes) {
+        boolean ofOne = random.nextBoolean();
+        return IntStream.rangeClosed(0, random.nextInt(4))
+                .mapToObj(number -> attributes.get(ofOne ? 0 : random.nextInt(attributes.size())))
+                .map(attribute ->
+                        random.nextInt(8) == 0 ? condition(random, attributes) : new Document(attribute, asked(random)))
+                .toList();
+    }
+
     private static Object asked(Random random) {
         if (random.nextInt(3) == 0) {
             return ordinary(random);

@@ -40,13 +40,13 @@ class StoreIndexTest {
         for (int seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
             indexed.dropIndexes();
-            StoreIndex index = index(ATTRIBUTE);
-            StoreIndex nested = index(NESTED);
+            List<StoreIndex> both = List.of(index(ATTRIBUTE), index(NESTED));
             indexed.fillSome();
             write(random);
             for (int number = 0; number < 60; number++) {
-                assertFindsTheSame(index, RandomDocuments.condition(random, ATTRIBUTE), seed);
-                assertFindsTheSame(nested, RandomDocuments.condition(random, NESTED), seed);
+                assertFindsTheSame(both, RandomDocuments.condition(random, ATTRIBUTE), seed);
+                assertFindsTheSame(both, RandomDocuments.condition(random, NESTED), seed);
+                assertFindsTheSame(both, RandomDocuments.condition(random, List.of(ATTRIBUTE, NESTED)), seed);
             }
         }
     }
@@ -63,25 +63,36 @@ class StoreIndexTest {
         }
     }
 
-    private void assertFindsTheSame(StoreIndex index, Document condition, int seed) {
-        Optional<List<KeyRange>> ranges = index.ranges(condition);
-        if (ranges.isEmpty()) {
+    private void assertFindsTheSame(List<StoreIndex> indexes, Document condition, int seed) {
+        Optional<Places> places = Places.of(condition, indexes);
+        if (places.isEmpty()) {
             return;
         }
-        List<String> candidates = ids(Candidates.of(indexed.documents(), index, ranges.get()), new Document());
-        assertThat(candidates).doesNotHaveDuplicates().hasSize((int) index.count(ranges.get()));
-        assertThat(ids(Candidates.of(indexed.documents(), index, ranges.get()), condition))
-                .as("seed %d, %s in %s", seed, condition, ranges)
+        List<String> candidates = ids(new IndexedCandidates(indexed.documents(), places.get()), new Document());
+        assertThat(candidates).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo((int)
+                places.get().count());
+        if (places.get().ranges().size() == 1) {
+            assertThat(candidates).hasSize((int) places.get().count());
+        }
+        assertThat(ids(new IndexedCandidates(indexed.documents(), places.get()), condition))
+                .as("seed %d, %s in %s", seed, condition, places)
                 .containsExactlyInAnyOrderElementsOf(ids(Candidates.all(indexed.documents()), condition));
     }
 
+    /** Of each document only what the condition looks at is read. */
     private List<String> ids(Candidates candidates, Document condition) {
+        WantedFields fields = WantedFields.of(condition, new Document("None", 1));
         List<String> ids = new ArrayList<>();
         candidates.resume();
         for (byte[] bson = candidates.next(); bson != null; bson = candidates.next()) {
-            Document document = DocumentMap.decode(bson);
-            if (matcher.matches(document, condition)) {
-                ids.add((String) document.get("_id"));
+            if (bson.length > 0) {
+                Document document = fields.decode(bson);
+                assertThat(matcher.matches(DocumentMap.decode(bson), condition))
+                        .as("%s of %s", condition, document)
+                        .isEqualTo(matcher.matches(document, condition));
+                if (matcher.matches(document, condition)) {
+                    ids.add((String) document.get("_id"));
+                }
             }
         }
         return ids;
@@ -105,7 +116,58 @@ class StoreIndexTest {
         assertThat(count(index, new Document("$lt", 0.0).append("$gt", 1.0))).isEqualTo(1);
         assertThat(index.ranges(new Document(ATTRIBUTE, "text 3")
                         .append("$and", List.of(new Document(ATTRIBUTE, new Document("$gt", "text 3"))))))
-                .contains(List.of());
+                .contains(KeyRanges.NONE);
+        assertThat(count(index, new Document("$gte", Double.NEGATIVE_INFINITY))).isEqualTo(101);
+    }
+
+    @Test
+    void joinsWhatAlternativesAskOf() {
+        StoreIndex one = index(ATTRIBUTE);
+        StoreIndex other = index("Other");
+        for (int number = 0; number < 100; number++) {
+            indexed.put(
+                    "d" + number,
+                    new Document("_id", "d" + number)
+                            .append(ATTRIBUTE, "%02d".formatted(number))
+                            .append("Other", number % 20));
+        }
+        Document early = new Document(ATTRIBUTE, new Document("$lt", "12"));
+        Document some = new Document(ATTRIBUTE, new Document("$gte", "10").append("$lte", "14"));
+        Document late = new Document(ATTRIBUTE, new Document("$gt", "97"));
+        Document few = new Document("Other", 3);
+        Document unknown = new Document("Another", 3);
+
+        assertThat(places(or(early, some, late), one, other))
+                .as("what two have in common is looked at once")
+                .isEqualTo("17 of 1");
+        assertThat(places(or(early, late, few), one, other)).isEqualTo("19 of 2");
+        assertThat(places(or(early, new Document("$and", List.of(unknown, few))), one, other))
+                .isEqualTo("17 of 2");
+        assertThat(places(or(early, unknown), one, other)).isEqualTo("nowhere");
+        assertThat(places(or(early, unknown).append("Other", 3), one, other)).isEqualTo("5 of 1");
+        assertThat(places(
+                        new Document(
+                                "$and",
+                                List.of(
+                                        or(early, late),
+                                        or(some, unknown.clone().append(ATTRIBUTE, "98")))),
+                        one,
+                        other))
+                .as("the common part of two lists")
+                .isEqualTo("3 of 1");
+        assertThat(ids(indexed.candidates(or(early, few)), new Document()))
+                .hasSize(16)
+                .doesNotHaveDuplicates();
+    }
+
+    private static Document or(Document... alternatives) {
+        return new Document("$or", List.of(alternatives));
+    }
+
+    private static String places(Document condition, StoreIndex... indexes) {
+        return Places.of(condition, List.of(indexes))
+                .map(places -> places.count() + " of " + places.ranges().size())
+                .orElse("nowhere");
     }
 
     private long count(StoreIndex index, Object condition) {
@@ -133,7 +195,9 @@ class StoreIndexTest {
         }
         assertThat(index.ranges(new Document(ATTRIBUTE, null))).isEmpty();
         assertThat(index.ranges(new Document("Another", "a"))).isEmpty();
-        assertThat(index.ranges(new Document("$or", List.of(new Document(ATTRIBUTE, "a")))))
+        assertThat(index.ranges(or(new Document(ATTRIBUTE, "a"), new Document("Another", "a"))))
+                .isEmpty();
+        assertThat(index.ranges(new Document("$nor", List.of(new Document(ATTRIBUTE, "a")))))
                 .isEmpty();
     }
 
@@ -147,7 +211,7 @@ class StoreIndexTest {
         assertThat(indexed.fillSome()).isFalse();
 
         for (int number = 0; number < 60; number++) {
-            assertFindsTheSame(index, RandomDocuments.condition(random, ATTRIBUTE), 3);
+            assertFindsTheSame(List.of(index), RandomDocuments.condition(random, ATTRIBUTE), 3);
         }
     }
 
@@ -170,7 +234,7 @@ class StoreIndexTest {
 
         assertThat(parts).isGreaterThan(1);
         for (int number = 0; number < 60; number++) {
-            assertFindsTheSame(index, RandomDocuments.condition(random, ATTRIBUTE), 4);
+            assertFindsTheSame(List.of(index), RandomDocuments.condition(random, ATTRIBUTE), 4);
         }
     }
 
