@@ -1,6 +1,7 @@
 package org.niffler.metadata.mongo.embedded;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
@@ -32,33 +33,26 @@ final class IndexKeyType extends BasicDataType<String> {
 
     @Override
     public void write(WriteBuffer buffer, String key) {
-        writeAfter("", key, buffer);
+        writeAfter(new char[0], key.toCharArray(), key, buffer);
     }
 
     @Override
     public void write(WriteBuffer buffer, Object storage, int length) {
-        String previous = "";
+        char[] previous = {};
         for (int i = 0; i < length; i++) {
             String key = cast(storage)[i];
-            writeAfter(previous, key, buffer);
-            previous = key;
+            char[] characters = key.toCharArray();
+            writeAfter(previous, characters, key, buffer);
+            previous = characters;
         }
     }
 
-    private static void writeAfter(String previous, String key, WriteBuffer buffer) {
-        int common = common(previous, key);
+    /** Arrays are compared many times faster than texts, and all keys of a page are whenever one is put there. */
+    private static void writeAfter(char[] previous, char[] characters, String key, WriteBuffer buffer) {
+        int mismatch = Arrays.mismatch(previous, characters);
+        int common = mismatch < 0 ? characters.length : mismatch;
         String rest = key.substring(common);
         buffer.putVarInt(common).putVarInt(rest.length()).putStringData(rest, rest.length());
-    }
-
-    private static int common(String one, String other) {
-        int most = Math.min(one.length(), other.length());
-        for (int i = 0; i < most; i++) {
-            if (one.charAt(i) != other.charAt(i)) {
-                return i;
-            }
-        }
-        return most;
     }
 
     @Override

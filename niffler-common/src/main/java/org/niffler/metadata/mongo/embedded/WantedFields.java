@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Which fields of a document a query looks at and tells: the others are passed over, as most are when one of a million
@@ -24,10 +25,12 @@ final class WantedFields {
     private static final int LENGTH_BYTES = 4;
     private static final byte END = 0;
 
-    /** By the number of their bytes. Empty if all fields are wanted. */
-    private final Optional<byte[][][]> names;
+    private record Name(byte[] bytes, String text) {}
 
-    private WantedFields(Optional<byte[][][]> names) {
+    /** By the number of their bytes. Empty if all fields are wanted. */
+    private final Optional<Name[][]> names;
+
+    private WantedFields(Optional<Name[][]> names) {
         this.names = names;
     }
 
@@ -41,19 +44,18 @@ final class WantedFields {
             // What the library makes of these, it says in no place.
             return all();
         }
-        List<byte[]> wanted = paths.stream()
+        List<Name> wanted = paths.stream()
                 .map(path -> path.split("\\.", 2)[0])
                 .distinct()
-                .map(name -> name.getBytes(StandardCharsets.UTF_8))
+                .map(name -> new Name(name.getBytes(StandardCharsets.UTF_8), name))
                 .toList();
-        int longest = wanted.stream().mapToInt(name -> name.length).max().orElse(0);
-        byte[][][] byLength = new byte[longest + 1][][];
-        for (int length = 0; length <= longest; length++) {
-            int each = length;
-            byLength[length] =
-                    wanted.stream().filter(name -> name.length == each).toArray(byte[][]::new);
-        }
-        return new WantedFields(Optional.of(byLength));
+        int longest =
+                wanted.stream().mapToInt(name -> name.bytes().length).max().orElse(0);
+        return new WantedFields(Optional.of(IntStream.rangeClosed(0, longest)
+                .mapToObj(length -> wanted.stream()
+                        .filter(name -> name.bytes().length == length)
+                        .toArray(Name[]::new))
+                .toArray(Name[][]::new)));
     }
 
     /** @param projection of the query; null or empty for all fields */
@@ -98,30 +100,29 @@ final class WantedFields {
         int at = LENGTH_BYTES;
         while (bson[at] != END) {
             byte type = bson[at];
-            int name = at + 1;
-            int value = BsonLength.behindText(bson, name);
-            if (isWanted(bson, name, value - 1)) {
-                buffer.readerIndex(value);
-                document.put(
-                        new String(bson, name, value - 1 - name, StandardCharsets.UTF_8),
-                        BsonDecoder.decodeValue(type, buffer));
-                at = buffer.readerIndex();
-            } else {
+            int value = BsonLength.behindText(bson, at + 1);
+            String name = wanted(bson, at + 1, value - 1);
+            if (name == null) {
                 at = value + BsonLength.ofValue(type, bson, value);
+            } else {
+                buffer.readerIndex(value);
+                document.put(name, BsonDecoder.decodeValue(type, buffer));
+                at = buffer.readerIndex();
             }
         }
         return document;
     }
 
-    private boolean isWanted(byte[] bson, int from, int to) {
-        byte[][][] byLength = names.orElseThrow();
+    /** The name between two bytes; null if it is not wanted. The same object each time, whose hash is known. */
+    private String wanted(byte[] bson, int from, int to) {
+        Name[][] byLength = names.orElseThrow();
         if (to - from < byLength.length) {
-            for (byte[] name : byLength[to - from]) {
-                if (Arrays.equals(bson, from, to, name, 0, name.length)) {
-                    return true;
+            for (Name name : byLength[to - from]) {
+                if (Arrays.equals(bson, from, to, name.bytes(), 0, name.bytes().length)) {
+                    return name.text();
                 }
             }
         }
-        return false;
+        return null;
     }
 }

@@ -54,13 +54,14 @@ class WantedFieldsTest {
     void readsEachFieldBesideOthersOfAllTypes() {
         byte[] bson = bson(OF_ALL_TYPES);
 
-        OF_ALL_TYPES.forEach(
-                (name, value) -> assertThat(WantedFields.of(List.of(name)).decode(bson))
-                        .as(name)
-                        .hasToString(new Document(name, DocumentMap.decode(bson).get(name)).toString()));
+        OF_ALL_TYPES.forEach((name, value) -> assertThat(
+                        WantedFields.of(List.of(name)).decode(bson))
+                .as(name)
+                .hasToString(new Document(name, DocumentMap.decode(bson).get(name)).toString()));
         assertThat(WantedFields.of(List.of("Nothing", "Texts", "Tex")).decode(bson))
                 .isEmpty();
-        assertThat(WantedFields.all().decode(bson)).hasToString(DocumentMap.decode(bson).toString());
+        assertThat(WantedFields.all().decode(bson))
+                .hasToString(DocumentMap.decode(bson).toString());
     }
 
     @Test
