@@ -150,6 +150,28 @@ class CohortIT {
     }
 
     @Test
+    void saysThatThereIsNoSuchFile() {
+        Path typo = app.file("my cohorts/ivc.cohort");
+
+        AppRun.Result result = cohort(typo.toString());
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualTo("--filter: " + typo + ": no such file (looked for " + typo + ").\n"
+                        + "--filter takes a file with a filter, or a filter, such as 'Modality = CT'.\n");
+    }
+
+    @Test
+    void saysInWhichFileAFilterIsWrong() throws IOException {
+        Path file = Files.writeString(app.file("ct.cohort"), "# computed\nModality =\n");
+
+        AppRun.Result result = cohort(file.toString());
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).startsWith("--filter: " + file + ": Line 3, column 1: Expected a value");
+    }
+
+    @Test
     void runsNoJavaScriptInTheStore() {
         AppRun.Result result = cohort("{\"$or\": [{\"\\u0024where\": \"sleep(10000)\"}]}");
 
