@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,6 +170,41 @@ class CohortIT {
 
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).startsWith("--filter: " + file + ": Line 3, column 1: Expected a value");
+    }
+
+    @Test
+    void saysThatPseudonymsCannotBeRetrieved() {
+        String pseudonym = "0123456789abcdef".repeat(4);
+        app.store("deid", List.of(series(pseudonym, "2.25.1", "1", "CT", "CHEST", "20200101")));
+
+        AppRun.Result result = cohort("Modality = CT", "--collection", "deid");
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.err())
+                .contains("1 studies have a pseudonym as their PatientID in the store and cannot be retrieved:"
+                        + " Collection names another collection, whose profile is not de-identified")
+                .doesNotContain("To retrieve it", pseudonym);
+    }
+
+    @Test
+    void hasNoPlaceForGroupsBesideWhatIsNoFile() {
+        AppRun.Result result =
+                app.ask("cohort", "--filter", "Modality = CT", "--output", "/dev/null", "--group-by", "Manufacturer");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).isEqualTo("""
+                --group-by writes a second file beside that of --output, but /dev/null is no file.
+                Name a file with --output, or leave --group-by out.
+                """);
+        assertThat(Path.of("/dev/null-groups")).doesNotExist();
+    }
+
+    @Test
+    void doesNotSayOfAPipeThatOnlyItsOwnerReadsIt() {
+        AppRun.Result result = app.ask("cohort", "--filter", "Modality = CT", "--output", "/dev/null");
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.err()).isEqualTo("1 studies of 1 patients (1 matching series) in /dev/null\n");
     }
 
     @Test

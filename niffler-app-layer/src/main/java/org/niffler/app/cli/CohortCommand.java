@@ -1,8 +1,8 @@
 package org.niffler.app.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +12,7 @@ import org.niffler.app.cohort.CohortSize;
 import org.niffler.app.query.CohortFilter;
 import org.niffler.app.query.CohortQuery;
 import org.niffler.app.query.ShownIdentity;
+import org.niffler.app.query.UnknownAttributes;
 import org.niffler.app.report.CohortTables;
 import org.niffler.app.report.Format;
 import org.niffler.cli.CliException;
@@ -64,6 +65,7 @@ public final class CohortCommand extends NifflerCommand {
         Settings settings = invocation.settings(CohortKeys.SCHEMA).load();
         CohortFilter filter = FilterOption.read(settings.get(CohortKeys.FILTER));
         List<String> groupBy = settings.find(CohortKeys.GROUP_BY).orElse(List.of());
+        requireFileForGroups(settings, groupBy);
         boolean share = settings.get(CohortKeys.PSEUDONYMS);
         if (share) {
             refuseIdentity(groupBy);
@@ -72,7 +74,8 @@ public final class CohortCommand extends NifflerCommand {
         return StoreKeys.ask(surroundings, settings, store -> {
             CohortQuery query = new CohortQuery(store, settings.get(StoreKeys.COLLECTION), identity);
             Cohort cohort = query.find(filter, groupBy);
-            warnOfUnknown(query, filter, groupBy, cohort.size());
+            warnOfUnknown(
+                    new UnknownAttributes(store, settings.get(StoreKeys.COLLECTION)), filter, groupBy, cohort.size());
             write(cohort, groupBy, settings, invocation, share);
             return ExitCode.ALL_DONE;
         });
@@ -92,14 +95,26 @@ public final class CohortCommand extends NifflerCommand {
         }
     }
 
+    /** The groups go into a file beside the studies'; beside what is no file, such as /dev/stdout, there is no place. */
+    private static void requireFileForGroups(Settings settings, List<String> groupBy) {
+        Path file = StoreKeys.output(settings, CohortKeys.OUTPUT, CohortKeys.NAME);
+        if (!groupBy.isEmpty() && Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new CliException(
+                            ExitCode.USAGE,
+                            "--group-by writes a second file beside that of --output, but " + file + " is no file.")
+                    .withHint("Name a file with --output, or leave --group-by out.");
+        }
+    }
+
     /** A profile that lacks an attribute looks like a cohort without patients. */
-    private static void warnOfUnknown(CohortQuery query, CohortFilter filter, List<String> groupBy, CohortSize size)
+    private static void warnOfUnknown(
+            UnknownAttributes attributes, CohortFilter filter, List<String> groupBy, CohortSize size)
             throws IOException {
         Set<String> asked = new TreeSet<>(groupBy);
         if (size.documents() == 0) {
             asked.addAll(filter.attributes());
         }
-        Set<String> unknown = asked.isEmpty() ? Set.of() : query.unknown(asked);
+        Set<String> unknown = asked.isEmpty() ? Set.of() : attributes.among(asked);
         if (!unknown.isEmpty()) {
             LOG.warn(
                     "none of the first documents of the collection has {}: does its profile name it?",
@@ -118,24 +133,35 @@ public final class CohortCommand extends NifflerCommand {
                 invocation,
                 size.studies() + " studies of " + size.patients() + " patients (" + size.series() + " matching series)",
                 file);
-        if (written.withoutIdentifier() > 0) {
-            LOG.warn(
-                    "{} studies have no PatientID or no StudyInstanceUID in the store and cannot be retrieved",
-                    written.withoutIdentifier());
-        }
+        warn(written);
         if (!groupBy.isEmpty()) {
             Path groups = CohortTables.groupsBeside(file);
             List<CohortGroup> found = cohort.groups();
             CohortTables.writeGroups(groups, format, !share, groupBy, found);
             Written.tell(invocation, found.size() + " groups by " + String.join(", ", groupBy), groups);
         }
-        if (!share && !invocation.quiet()) {
-            List<String> lines = new ArrayList<>();
-            lines.add("It identifies patients; only you may read it.");
-            if (format == Format.CSV && size.studies() > 0) {
-                lines.add("To retrieve it: java -jar cold-extraction.jar --CsvFile " + file + " " + TO_RETRIEVE);
+        // What is no file, such as /dev/stdout, has no owner and cannot be read again.
+        if (!share && Files.isRegularFile(file)) {
+            Written.note(invocation, "It identifies patients; only you may read it.");
+            if (format == Format.CSV && written.retrievable() > 0) {
+                Written.note(
+                        invocation,
+                        "To retrieve it: java -jar cold-extraction.jar --CsvFile " + file + " " + TO_RETRIEVE);
             }
-            lines.forEach(invocation.console().err()::println);
+        }
+    }
+
+    private static void warn(CohortTables.Written written) {
+        if (written.withoutIdentifier() > 0) {
+            LOG.warn(
+                    "{} studies have no PatientID or no StudyInstanceUID in the store and cannot be retrieved",
+                    written.withoutIdentifier());
+        }
+        if (written.pseudonymous() > 0) {
+            LOG.warn(
+                    "{} studies have a pseudonym as their PatientID in the store and cannot be retrieved: Collection"
+                            + " names another collection, whose profile is not de-identified",
+                    written.pseudonymous());
         }
     }
 }

@@ -13,4 +13,11 @@ final class Written {
             invocation.console().err().println(what + " in " + where);
         }
     }
+
+    /** What is to be known of it. */
+    static void note(Invocation invocation, String note) {
+        if (!invocation.quiet()) {
+            invocation.console().err().println(note);
+        }
+    }
 }

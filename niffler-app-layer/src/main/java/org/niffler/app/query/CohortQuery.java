@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.niffler.app.cohort.Cohort;
 import org.niffler.metadata.DocumentQuery;
 import org.niffler.metadata.MetadataQuery;
@@ -18,8 +17,6 @@ public final class CohortQuery {
 
     /** In the place of an attribute without a value. */
     public static final String EMPTY = "(empty)";
-
-    private static final int SAMPLE = 1_000;
 
     private final MetadataQuery store;
     private final String collection;
@@ -69,36 +66,5 @@ public final class CohortQuery {
         return document.values(attribute)
                 .map(values -> values.isEmpty() ? EMPTY : String.join("\\", values))
                 .orElse(ABSENT);
-    }
-
-    /**
-     * Which of these attributes none of some documents has; most likely, the profile does not name them.
-     *
-     * @throws org.niffler.metadata.StoreUnavailableException if the store cannot be reached
-     */
-    public Set<String> unknown(Set<String> attributes) throws IOException {
-        Set<String> unknown = new TreeSet<>(attributes);
-        int[] looked = {0};
-        try {
-            store.find(new DocumentQuery(collection, DocumentQuery.ALL, attributes), document -> {
-                unknown.removeAll(document.attributes().keySet());
-                if (++looked[0] == SAMPLE || unknown.isEmpty()) {
-                    throw new EnoughException();
-                }
-            });
-        } catch (EnoughException e) {
-            return unknown;
-        }
-        return unknown;
-    }
-
-    /** Ends the reading. */
-    private static final class EnoughException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        EnoughException() {
-            super(null, null, false, false);
-        }
     }
 }

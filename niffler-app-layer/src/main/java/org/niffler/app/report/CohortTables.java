@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.niffler.app.cohort.Cohort;
 import org.niffler.app.cohort.CohortGroup;
 import org.niffler.app.cohort.CohortStudy;
+import org.niffler.app.query.ShownIdentity;
 
 /** Writes cohorts: the list of their studies, which cold-extraction takes, and their groups. */
 public final class CohortTables {
@@ -19,8 +20,26 @@ public final class CohortTables {
 
     private CohortTables() {}
 
-    /** @param withoutIdentifier how many studies cannot be retrieved, as one of their identifiers is not known */
-    public record Written(int withoutIdentifier) {}
+    /**
+     * What was written.
+     *
+     * @param withoutIdentifier how many studies cannot be retrieved, as one of their identifiers is not known
+     * @param pseudonymous how many cannot, as they are not known by their own PatientID
+     * @param retrievable how many can
+     */
+    public record Written(int withoutIdentifier, int pseudonymous, int retrievable) {
+
+        private static final Written NOTHING = new Written(0, 0, 0);
+
+        private Written plus(CohortStudy study) {
+            if (study.patientId().isEmpty() || study.studyInstanceUid().isEmpty()) {
+                return new Written(withoutIdentifier + 1, pseudonymous, retrievable);
+            }
+            return ShownIdentity.isPseudonym(study.patientId())
+                    ? new Written(withoutIdentifier, pseudonymous + 1, retrievable)
+                    : new Written(withoutIdentifier, pseudonymous, retrievable + 1);
+        }
+    }
 
     /**
      * Writes the studies.
@@ -29,15 +48,14 @@ public final class CohortTables {
      */
     public static Written writeStudies(Path file, Format format, boolean identifying, Cohort cohort)
             throws IOException {
-        int withoutIdentifier = 0;
+        Written written = Written.NOTHING;
         try (Table table = identifying && format == Format.CSV
                         ? Table.exact(file, true, STUDY)
                         : Table.create(file, format, identifying, STUDY);
                 Stream<CohortStudy> studies = cohort.studies()) {
             for (Iterator<CohortStudy> each = studies.iterator(); each.hasNext(); ) {
                 CohortStudy study = each.next();
-                withoutIdentifier +=
-                        study.patientId().isEmpty() || study.studyInstanceUid().isEmpty() ? 1 : 0;
+                written = written.plus(study);
                 table.row(List.of(
                         study.patientId(),
                         study.studyInstanceUid(),
@@ -47,7 +65,7 @@ public final class CohortTables {
             }
             table.complete();
         }
-        return new Written(withoutIdentifier);
+        return written;
     }
 
     /** Where the groups go: {@code cohort.csv} has {@code cohort-groups.csv} beside it. */
