@@ -123,7 +123,9 @@ class UtilizationIT {
                         "2020-06-01 S9 South ",
                         "2020-06-02 S2 North ",
                         "2020-06-02 S9 South ");
-        assertThat(result.err()).isEqualTo("1 encounter on 2 days, 1 without any, in " + app.file("result") + "\n");
+        assertThat(result.err())
+                .isEqualTo("1 encounter on 2 days, 1 without any, in " + app.file("result")
+                        + "\nleft out: 4 exams on 1 scanners that the list does not name\n");
     }
 
     @Test
@@ -155,6 +157,90 @@ class UtilizationIT {
         assertThat(result.err())
                 .contains("1 documents are left out: they name no scanner; ScannerBy tells scanners apart by another"
                         + " attribute");
+    }
+
+    @Test
+    void tellsWhatDoesNotCountByItsRules() {
+        app.store(
+                series("P4", "1.2.9", "1", "080000").with("ImageType", "DERIVED", "PRIMARY"),
+                series("P4", "1.2.9", "2", "080000").with("Modality", "US"),
+                series("P4", "1.2.9", "3", "080000").with("Modality", "NM"));
+
+        AppRun.Result result = utilization("--date", "20200601");
+
+        assertThat(result.err())
+                .isEqualTo("4 encounters on 1 day in " + app.file("result") + "\n"
+                        + "made of 10 of 13 documents; left out: 1 not ORIGINAL by their ImageType, 2 of other"
+                        + " modalities\n");
+    }
+
+    @Test
+    void doubtsWhatItHadToGuess() {
+        app.store(
+                series("NaN", "1.2.8", "1", "080000"),
+                series("P4", "1.2.9", "1", "080000").without("AcquisitionDate"),
+                series("P4", "1.2.10", "1", "080000").without("StudyDate"));
+
+        AppRun.Result result = utilization("--date", "20200601");
+
+        assertThat(result.err())
+                .contains("1 documents tell no PatientID: all of them count as one patient")
+                .contains("1 documents tell no AcquisitionDate: their StudyDate is taken")
+                .contains("1 documents are left out: they were acquired on these days, but tell no StudyDate");
+    }
+
+    @Test
+    void saysWhyThereIsNothingToReport() {
+        app.store(
+                "dates",
+                List.of(series("P4", "1.2.9", "1", "080000")
+                        .without("StudyDate")
+                        .without("AcquisitionDate")));
+
+        AppRun.Result result = utilization("--date", "20200601", "--collection", "dates");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err())
+                .contains("no document of the collection dates has one of these days as its StudyDate")
+                .contains("none of the first documents of the collection has StudyDate: does its profile name it?")
+                .contains("0 encounters on 1 day, 1 without any, in ");
+    }
+
+    @Test
+    void wondersAboutAListThatNamesNoneOfTheScanners() throws IOException {
+        Files.writeString(app.file("subset.csv"), "DeviceSerialNumber, Institute\n1, North\n");
+
+        AppRun.Result result = utilization(
+                "--date", "20200601", "--scanners", app.file("subset.csv").toString());
+
+        assertThat(result.err()).endsWith("left out: 5 exams on 2 scanners that the list does not name\n");
+    }
+
+    @Test
+    void readsItsOwnFilesOfStudiesOfSeveralModalities() throws IOException {
+        app.store(
+                "several",
+                List.of(
+                        series("P1", "1.2.9", "1", "080000").with("Modality", "DX", "CR"),
+                        series("P1", "1.2.10", "1", "080000").with("Modality", "US")));
+        String csv = app.file("csv").toString();
+        app.ask("intermediary", "--date", "20200601", "--collection", "several", "--keep-phi", "--output", csv);
+        app.ask("intermediary", "--date", "20200602", "--collection", "several", "--keep-phi", "--output", csv);
+        Files.writeString(
+                app.file("csv/20200602.csv"), app.text("csv/20200602.csv") + "S1,1.2.10,P1,0,1,080000,080000,,US\n");
+
+        AppRun.Result result = app.run(
+                "utilization",
+                "--intermediary",
+                csv,
+                "--keep-phi",
+                "--output",
+                app.file("again").toString());
+
+        assertThat(app.text("again/scanner-util.csv")).contains("1, 20200601, S1, , 1, 1, 1, DX\\CR, 1");
+        assertThat(result.err())
+                .isEqualTo("1 encounter on 2 days, 1 without any, in " + app.file("again")
+                        + "\nleft out: 1 exams of other modalities\n");
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.niffler.app.query.Days;
-import org.niffler.app.query.ExamQuery;
 import org.niffler.app.query.ShownIdentity;
 import org.niffler.app.report.IntermediaryFile;
 import org.niffler.app.scanner.Exam;
@@ -54,20 +53,16 @@ public final class IntermediaryCommand extends NifflerCommand {
         Days days = DayKeys.of(settings);
         ShownIdentity identity = StoreKeys.identity(surroundings, settings);
         return StoreKeys.ask(surroundings, settings, store -> {
-            Exams source = new Exams(new ExamQuery(
-                    store,
-                    settings.get(StoreKeys.COLLECTION),
-                    settings.get(UtilizationKeys.MODALITY),
-                    settings.get(UtilizationKeys.SCANNER_BY),
-                    identity));
+            Exams source = new Exams(store, settings, identity);
             long exams = 0;
             for (LocalDate day : (Iterable<LocalDate>) days.stream()::iterator) {
                 List<Exam> found = source.on(day);
                 IntermediaryFile.write(settings.get(OUTPUT), day, found, identity.identifies());
                 exams += found.size();
             }
-            source.warn();
+            source.warn(days);
             Written.tell(invocation, exams + " exams on " + days.count() + " days", settings.get(OUTPUT));
+            source.note().ifPresent(note -> Written.note(invocation, note));
             return ExitCode.ALL_DONE;
         });
     }

@@ -5,9 +5,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
-import org.niffler.app.query.ExamQuery;
+import org.niffler.app.query.Days;
 import org.niffler.app.query.ShownIdentity;
 import org.niffler.app.report.IntermediaryFile;
 import org.niffler.app.scanner.Exam;
@@ -57,20 +58,17 @@ public final class UtilizationCommand extends NifflerCommand {
                 ? ofFiles(settings, identity, run)
                 : ofStore(settings, identity, run);
         Written.tell(invocation, run.summary(), settings.get(UtilizationKeys.OUTPUT));
+        run.notes().forEach(note -> Written.note(invocation, note));
         return code;
     }
 
     private ExitCode ofStore(Settings settings, ShownIdentity identity, UtilizationRun run) {
-        Stream<LocalDate> days = DayKeys.of(settings).stream();
+        Days days = DayKeys.of(settings);
         return StoreKeys.ask(surroundings, settings, store -> {
-            Exams exams = new Exams(new ExamQuery(
-                    store,
-                    settings.get(StoreKeys.COLLECTION),
-                    settings.get(UtilizationKeys.MODALITY),
-                    settings.get(UtilizationKeys.SCANNER_BY),
-                    identity));
-            run.run(days, exams);
-            exams.warn();
+            Exams exams = new Exams(store, settings, identity);
+            run.run(days.stream(), exams);
+            exams.warn(days);
+            exams.note().ifPresent(run::note);
             return ExitCode.ALL_DONE;
         });
     }
@@ -82,7 +80,9 @@ public final class UtilizationCommand extends NifflerCommand {
         try {
             SortedMap<LocalDate, Path> files = IntermediaryFile.in(folder);
             Stream<LocalDate> days = days(settings, files, folder);
-            run.run(days, day -> ofModalities(modalities, reader.read(files.get(day))));
+            OfModalities ofModalities = new OfModalities(modalities);
+            run.run(days, day -> ofModalities.of(reader.read(files.get(day))));
+            ofModalities.note().ifPresent(run::note);
             return ExitCode.ALL_DONE;
         } catch (IOException e) {
             throw new CliException(ExitCode.SOME_FAILED, e.getMessage()).causedBy(e);
@@ -109,10 +109,30 @@ public final class UtilizationCommand extends NifflerCommand {
         return there.stream();
     }
 
-    /** The original's older files do not tell the modality. */
-    private static List<Exam> ofModalities(List<String> modalities, List<Exam> exams) {
-        return exams.stream()
-                .filter(exam -> exam.modality().isEmpty() || modalities.contains(exam.modality()))
-                .toList();
+    /** Counts what it leaves out. */
+    private static final class OfModalities {
+
+        private final List<String> modalities;
+        private long others;
+
+        OfModalities(List<String> modalities) {
+            this.modalities = modalities;
+        }
+
+        List<Exam> of(List<Exam> exams) {
+            List<Exam> wanted = exams.stream().filter(this::wanted).toList();
+            others += exams.size() - wanted.size();
+            return wanted;
+        }
+
+        /** The original's older files do not tell the modality; several values stand with a backslash between them. */
+        private boolean wanted(Exam exam) {
+            return exam.modality().isEmpty()
+                    || Stream.of(exam.modality().split("\\\\")).anyMatch(modalities::contains);
+        }
+
+        Optional<String> note() {
+            return others == 0 ? Optional.empty() : Optional.of("left out: " + others + " exams of other modalities");
+        }
     }
 }

@@ -1,17 +1,23 @@
 package org.niffler.app.cli;
 
+import static java.util.function.Predicate.not;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.niffler.app.query.ShownIdentity;
 import org.niffler.app.report.BadLine;
 import org.niffler.app.report.ScannerListFile;
 import org.niffler.app.report.UtilizationReport;
 import org.niffler.app.report.WarehouseFile;
+import org.niffler.app.scanner.Exam;
 import org.niffler.app.scanner.Utilization;
 import org.niffler.app.scanner.UtilizationDay;
 import org.niffler.app.scanner.WarehouseComparison;
@@ -34,6 +40,9 @@ final class UtilizationRun {
     private long days;
     private long emptyDays;
     private long encounters;
+    private long unlistedExams;
+    private final Set<String> unlistedScanners = new HashSet<>();
+    private final List<String> notes = new ArrayList<>();
 
     /** @throws CliException if the list of scanners or the exams to compare with cannot be read */
     UtilizationRun(Settings settings, ShownIdentity identity) {
@@ -76,7 +85,12 @@ final class UtilizationRun {
                 comparison)) {
             for (Iterator<LocalDate> each = wanted.iterator(); each.hasNext(); ) {
                 LocalDate date = each.next();
-                UtilizationDay day = utilization.day(date, source.on(date).stream());
+                List<Exam> exams = source.on(date);
+                exams.stream()
+                        .map(Exam::scanner)
+                        .filter(not(utilization::reports))
+                        .forEach(this::unlisted);
+                UtilizationDay day = utilization.day(date, exams.stream());
                 report.day(day);
                 days++;
                 emptyDays += day.isEmpty() ? 1 : 0;
@@ -86,6 +100,26 @@ final class UtilizationRun {
             }
             report.complete();
         }
+    }
+
+    private void unlisted(String scanner) {
+        unlistedExams++;
+        unlistedScanners.add(scanner);
+    }
+
+    /** For the one who started it, besides the summary. */
+    void note(String note) {
+        notes.add(note);
+    }
+
+    /** A spreadsheet that took the zeros from serial numbers makes a list on which no scanner is used. */
+    List<String> notes() {
+        List<String> all = new ArrayList<>(notes);
+        if (unlistedExams > 0) {
+            all.add("left out: " + unlistedExams + " exams on " + unlistedScanners.size()
+                    + " scanners that the list does not name");
+        }
+        return all;
     }
 
     /** For the one who started it. */

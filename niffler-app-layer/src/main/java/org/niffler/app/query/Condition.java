@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
+import org.niffler.metadata.MetadataDocument;
 
 /** A query of MongoDB's that is put together attribute by attribute; all of its parts must hold. */
 final class Condition {
@@ -36,6 +37,24 @@ final class Condition {
                 .putObject(attribute)
                 .put("$gte", day.getYear() + ".")
                 .put("$lt", day.getYear() + "/"); // what follows the point in ASCII
+        return this;
+    }
+
+    /** A date is one of these days, as PS3.5 writes it. */
+    Condition during(String attribute, Days days) {
+        parts.putObject(attribute)
+                .put("$gte", days.first().format(DateTimeFormatter.BASIC_ISO_DATE))
+                .put("$lte", days.last().format(DateTimeFormatter.BASIC_ISO_DATE));
+        return this;
+    }
+
+    /** An attribute is absent, or has no value. */
+    Condition missing(String attribute) {
+        parts.putObject(attribute)
+                .putArray("$in")
+                .addNull() // finds what is absent, too
+                .add(MetadataDocument.EMPTY)
+                .add("");
         return this;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,33 +25,16 @@ public final class ExamQuery {
     /** The modalities that the original reports on. */
     public static final List<String> MODALITIES = List.of("XR", "DX", "CR", "DR", "DX CR", "MR", "CT");
 
+    private static final String ORIGINAL = "ORIGINAL";
+
     private final MetadataQuery store;
     private final String collection;
     private final List<String> modalities;
     private final ScannerName scannerName;
     private final ShownIdentity identity;
 
-    /**
-     * Documents that could not be made part of an exam.
-     *
-     * @param withoutScanner whose scanner is not named
-     * @param withoutTime that tell no time of acquisition
-     * @param onOtherDays whose acquisition lies more than a day from their study's date, or before it
-     */
-    public record LeftOut(long withoutScanner, long withoutTime, long onOtherDays) {
-
-        public static final LeftOut NOTHING = new LeftOut(0, 0, 0);
-
-        public LeftOut plus(LeftOut other) {
-            return new LeftOut(
-                    withoutScanner + other.withoutScanner,
-                    withoutTime + other.withoutTime,
-                    onOtherDays + other.onOtherDays);
-        }
-    }
-
     /** The exams of a day, in no particular order. */
-    public record Found(List<Exam> exams, LeftOut leftOut) {
+    public record Found(List<Exam> exams, Findings findings) {
 
         public Found {
             exams = List.copyOf(exams);
@@ -79,17 +63,39 @@ public final class ExamQuery {
      * @throws org.niffler.metadata.StoreUnavailableException if the store cannot be reached
      */
     public Found on(LocalDate day) throws IOException {
+        // What is left out is left out here and not by the store, so that it is counted.
         DocumentQuery query = new DocumentQuery(
-                collection,
-                new Condition()
-                        .on("StudyDate", day)
-                        .in("Modality", modalities)
-                        .in("ImageType", List.of("ORIGINAL"))
-                        .json(),
-                attributes());
+                collection, new Condition().on("StudyDate", day).json(), attributes());
         Collector collector = new Collector(day);
         store.find(query, collector::add);
         return collector.found();
+    }
+
+    /**
+     * Counts what would be part of an exam of these days if its study had a date.
+     *
+     * @throws org.niffler.metadata.StoreUnavailableException if the store cannot be reached
+     */
+    public Findings withoutStudyDate(Days days) throws IOException {
+        DocumentQuery query = new DocumentQuery(
+                collection,
+                new Condition()
+                        .during("AcquisitionDate", days)
+                        .missing("StudyDate")
+                        .in("Modality", modalities)
+                        .in("ImageType", List.of(ORIGINAL))
+                        .json(),
+                Set.of());
+        Findings findings = new Findings();
+        store.find(query, document -> findings.add(Finding.WITHOUT_STUDY_DATE));
+        return findings;
+    }
+
+    /** Without which no document can be part of an exam. */
+    public Set<String> attributesThatCount() {
+        Set<String> attributes = new HashSet<>(scannerName.attributes());
+        attributes.addAll(List.of("StudyDate", "Modality", "ImageType", "AcquisitionTime"));
+        return attributes;
     }
 
     private Set<String> attributes() {
@@ -100,6 +106,7 @@ public final class ExamQuery {
                 "SeriesInstanceUID",
                 "StudyDescription",
                 "Modality",
+                "ImageType",
                 "AcquisitionDate",
                 "AcquisitionTime"));
         return attributes;
@@ -112,7 +119,7 @@ public final class ExamQuery {
 
         private final LocalDate day;
         private final Map<Identity, ExamParts> exams = new HashMap<>();
-        private LeftOut leftOut = LeftOut.NOTHING;
+        private final Findings findings = new Findings();
 
         Collector(LocalDate day) {
             this.day = day;
@@ -121,22 +128,44 @@ public final class ExamQuery {
         void add(StoredDocument document) {
             String scanner = scannerName.of(document);
             Optional<LocalTime> time = DicomTimes.time(document, "AcquisitionTime");
-            LocalDate acquired = DicomTimes.date(document, "AcquisitionDate").orElse(day);
-            if (scanner.isEmpty()) {
-                leftOut = leftOut.plus(new LeftOut(1, 0, 0));
-            } else if (time.isEmpty()) {
-                leftOut = leftOut.plus(new LeftOut(0, 1, 0));
-            } else if (acquired.isBefore(day) || acquired.isAfter(day.plusDays(1))) {
-                leftOut = leftOut.plus(new LeftOut(0, 0, 1));
-            } else {
+            Optional<LocalDate> acquired = DicomTimes.date(document, "AcquisitionDate");
+            findings.add(Finding.SEEN);
+            Finding finding = finding(document, scanner, time, acquired.orElse(day));
+            findings.add(finding);
+            if (finding == Finding.USED) {
                 Identity exam = new Identity(
                         text(document, "StudyInstanceUID"),
                         text(document, "PatientID"),
                         scanner,
                         text(document, "StudyDescription"),
                         text(document, "Modality"));
+                doubt(exam, acquired);
                 String series = document.text("SeriesInstanceUID").orElse(document.id());
-                exams.computeIfAbsent(exam, key -> new ExamParts()).add(acquired.atTime(time.get()), series);
+                exams.computeIfAbsent(exam, key -> new ExamParts())
+                        .add(acquired.orElse(day).atTime(time.orElseThrow()), series);
+            }
+        }
+
+        private Finding finding(StoredDocument document, String scanner, Optional<LocalTime> time, LocalDate acquired) {
+            List<String> imageType = document.values("ImageType").orElse(List.of());
+            if (Collections.disjoint(document.values("Modality").orElse(List.of()), modalities)) {
+                return Finding.OTHER_MODALITY;
+            } else if (!imageType.contains(ORIGINAL)) {
+                return imageType.isEmpty() ? Finding.WITHOUT_IMAGE_TYPE : Finding.NOT_ORIGINAL;
+            } else if (scanner.isEmpty()) {
+                return Finding.WITHOUT_SCANNER;
+            } else if (time.isEmpty()) {
+                return Finding.WITHOUT_TIME;
+            }
+            return acquired.isBefore(day) || acquired.isAfter(day.plusDays(1)) ? Finding.ON_OTHER_DAY : Finding.USED;
+        }
+
+        private void doubt(Identity exam, Optional<LocalDate> acquired) {
+            if (exam.patient().isEmpty()) {
+                findings.add(Finding.WITHOUT_PATIENT);
+            }
+            if (acquired.isEmpty()) {
+                findings.add(Finding.WITHOUT_ACQUISITION_DATE);
             }
         }
 
@@ -156,7 +185,7 @@ public final class ExamQuery {
                     parts.start(),
                     parts.end(),
                     parts.series())));
-            return new Found(found, leftOut);
+            return new Found(found, findings);
         }
     }
 }

@@ -61,7 +61,7 @@ class ExamQueryIT {
                         LocalDateTime.of(2020, 6, 1, 23, 55),
                         LocalDateTime.of(2020, 6, 2, 0, 7, 30),
                         3));
-        assertThat(found.leftOut()).isEqualTo(ExamQuery.LeftOut.NOTHING);
+        assertThat(found.findings()).hasToString("{SEEN=3, USED=3}");
     }
 
     @Test
@@ -89,10 +89,40 @@ class ExamQueryIT {
                 series("3").without("AcquisitionTime"),
                 series("4").with("AcquisitionDate", "20200603"),
                 series("5").with("AcquisitionDate", "20200531"),
-                series("6").without("AcquisitionDate"));
+                series("6").without("AcquisitionDate"),
+                series("7").with("Modality", "US"),
+                series("8").without("Modality"),
+                series("9").with("ImageType", "DERIVED", "PRIMARY"),
+                series("10").with("ImageType", "NaN"),
+                series("11").with("PatientID", "NaN"));
 
-        assertThat(found.leftOut()).isEqualTo(new ExamQuery.LeftOut(2, 1, 2));
-        assertThat(found.exams()).singleElement().extracting(Exam::series).isEqualTo(1);
+        assertThat(found.findings())
+                .hasToString("{SEEN=11, USED=2, OTHER_MODALITY=2, NOT_ORIGINAL=1, WITHOUT_IMAGE_TYPE=1,"
+                        + " WITHOUT_SCANNER=2, WITHOUT_TIME=1, ON_OTHER_DAY=2, WITHOUT_PATIENT=1,"
+                        + " WITHOUT_ACQUISITION_DATE=1}");
+        assertThat(found.exams()).extracting(Exam::patient).containsExactlyInAnyOrder("P1", "");
+    }
+
+    @Test
+    void countsWhatWasAcquiredOnTheDaysButTellsNoStudyDate() throws IOException {
+        AppRun app = new AppRun(folder)
+                .store(
+                        series("1").without("StudyDate"),
+                        series("2").with("StudyDate", "NaN"),
+                        series("3").without("StudyDate").with("Modality", "US"),
+                        series("4").without("StudyDate").with("AcquisitionDate", "20200603"),
+                        series("5"));
+        try (MetadataQuery store = EmbeddedStore.open(app.state(), Clock.systemUTC())) {
+            Findings findings = new ExamQuery(
+                            store,
+                            "featureset",
+                            ExamQuery.MODALITIES,
+                            new ScannerName(List.of("DeviceSerialNumber")),
+                            ShownIdentity.asItIs())
+                    .withoutStudyDate(new Days(DAY, DAY.plusDays(1)));
+
+            assertThat(findings).hasToString("{WITHOUT_STUDY_DATE=2}");
+        }
     }
 
     @Test
