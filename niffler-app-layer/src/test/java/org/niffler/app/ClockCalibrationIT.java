@@ -90,6 +90,23 @@ class ClockCalibrationIT {
     }
 
     @Test
+    void saysWhyItKnowsNoClock() {
+        app.store("old", List.of(SeriesDocument.of("P1", "1", "1.1").acquired("20200307", "080000")));
+        String output = app.file("clocks.csv").toString();
+
+        AppRun.Result untold =
+                app.ask("clock-calibration", "--date", "20200307", "--collection", "old", "--output", output);
+        AppRun.Result other = app.ask("clock-calibration", "--date", "20210307", "--output", output);
+
+        assertThat(untold.exitCode()).as(untold.err()).isZero();
+        assertThat(untold.err())
+                .contains(
+                        "the documents of the collection old do not tell when they arrived (_niffler.receivedAt): those"
+                                + " of a de-identified profile do not, nor do those that Niffler in Python wrote");
+        assertThat(other.err()).contains("nothing ORIGINAL in the collection featureset arrived on these days");
+    }
+
+    @Test
     void knowsTimeZones() {
         AppRun.Result result = app.ask("clock-calibration", "--date", "20200307", "--zone", "Atlantis");
 

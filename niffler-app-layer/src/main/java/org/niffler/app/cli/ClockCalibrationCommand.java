@@ -1,5 +1,6 @@
 package org.niffler.app.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -81,20 +82,34 @@ public final class ClockCalibrationCommand extends NifflerCommand {
         Path output = StoreKeys.output(settings, OUTPUT, NAME);
         return StoreKeys.ask(surroundings, settings, store -> {
             ClockQuery.LeftOut leftOut = new ClockQuery.LeftOut();
-            List<ScannerClock> clocks = new ClockQuery(
-                            store,
-                            settings.get(StoreKeys.COLLECTION),
-                            settings.get(UtilizationKeys.SCANNER_BY),
-                            settings.get(BY))
-                    .received(days, zone, leftOut)
-                    .clocks(settings.get(THRESHOLD));
+            ClockQuery query = new ClockQuery(
+                    store,
+                    settings.get(StoreKeys.COLLECTION),
+                    settings.get(UtilizationKeys.SCANNER_BY),
+                    settings.get(BY));
+            List<ScannerClock> clocks = query.received(days, zone, leftOut).clocks(settings.get(THRESHOLD));
             ClockReport.write(output, settings.get(StoreKeys.FORMAT), clocks);
             if (leftOut.documents() > 0) {
                 LOG.warn("{} documents are left out: they name no scanner or no time", leftOut.documents());
+            }
+            if (clocks.isEmpty() && leftOut.documents() == 0) {
+                warnOfNothing(query, settings.get(StoreKeys.COLLECTION));
             }
             long wrong = clocks.stream().filter(ScannerClock::misconfigured).count();
             Written.tell(invocation, clocks.size() + " scanners, " + wrong + " of them misconfigured,", output);
             return ExitCode.ALL_DONE;
         });
+    }
+
+    /** No clock that is wrong and no clock at all look alike in the report. */
+    private static void warnOfNothing(ClockQuery query, String collection) throws IOException {
+        if (query.tellsArrival()) {
+            LOG.warn("nothing ORIGINAL in the collection {} arrived on these days", collection);
+        } else {
+            LOG.warn(
+                    "the documents of the collection {} do not tell when they arrived (_niffler.receivedAt): those of a"
+                            + " de-identified profile do not, nor do those that Niffler in Python wrote",
+                    collection);
+        }
     }
 }

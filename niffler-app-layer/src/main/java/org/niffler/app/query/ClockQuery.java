@@ -28,6 +28,8 @@ public final class ClockQuery {
         ACQUISITION
     }
 
+    private static final String RECEIVED_AT = "_niffler.receivedAt";
+
     private final MetadataQuery store;
     private final String collection;
     private final ScannerName scannerName;
@@ -70,6 +72,18 @@ public final class ClockQuery {
         public long documents() {
             return documents;
         }
+    }
+
+    /**
+     * Whether any of the first documents tells when it arrived. Those of a de-identified profile do not, nor those that
+     * Niffler in Python wrote.
+     *
+     * @throws org.niffler.metadata.StoreUnavailableException if the store cannot be reached
+     */
+    public boolean tellsArrival() throws IOException {
+        return new UnknownAttributes(store, collection)
+                .among(Set.of(RECEIVED_AT))
+                .isEmpty();
     }
 
     private Set<String> attributes() {
