@@ -30,7 +30,7 @@ public final class MongoFilter {
                     .build())
             .build();
 
-    private static final Pattern FOR_PROGRAMMERS = Pattern.compile("(?s)( \\(for |: enable |\\R).*");
+    private static final Pattern FOR_PROGRAMMERS = Pattern.compile("(?s)( \\(for | \\(start marker |: enable |\\R).*");
 
     private final String storeQuery;
     private final SortedSet<String> attributes;

@@ -93,6 +93,7 @@ class MongoFilterTest {
                 "[];                          1; A query is a JSON object: it begins with { and ends with }.",
                 "{\"a\": 1} x;               10; This is not JSON: Unrecognized token 'x': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false').",
                 "{\"a\": 1} {};              10; There is text behind the query's closing }. Take it out.",
+                "{\"a\": 1;                   8; This is not JSON: Unexpected end-of-input: expected close marker for Object.",
                 "{\"a\": 1, \"a\": 2};       13; This is not JSON: Duplicate field 'a'.",
                 "{\"a\": {\"$gt\": 1, \"$gt\": 2}}; 23; This is not JSON: Duplicate field '$gt'.",
                 "{a: 1};                      2; This is not JSON: Unexpected character ('a' (code 97)): was expecting double-quote to start field name.",
