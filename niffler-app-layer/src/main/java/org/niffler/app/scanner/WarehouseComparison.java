@@ -33,6 +33,7 @@ public final class WarehouseComparison {
 
     private final Map<LocalDate, Map<String, List<WarehouseExam>>> exams;
     private final Duration reach;
+    private final Set<WarehouseExam> comparedTheDayBefore = new HashSet<>();
 
     /**
      * Takes what the warehouse says.
@@ -50,14 +51,19 @@ public final class WarehouseComparison {
     }
 
     /**
-     * Compares one day: with the exams that begin on it.
+     * Compares one day: with the exams that begin on it, and with those that begin after midnight while an encounter of the
+     * day still goes on, as its study may have begun before. Those are not compared again on the next day, if that is asked
+     * for later.
      *
      * @return by scanner and beginning: every exam of the day once, and every encounter that no exam is matched with
      */
     public List<ComparedExam> compare(UtilizationDay day) {
-        Map<String, List<WarehouseExam>> ofDay = exams.getOrDefault(day.day(), Map.of());
         Map<String, List<Encounter>> encounters =
                 day.scanners().stream().collect(Collectors.toMap(ScannerDay::scanner, ScannerDay::encounters));
+        Map<String, List<WarehouseExam>> ofDay = Stream.concat(
+                        on(day.day()).filter(exam -> !comparedTheDayBefore.contains(exam)),
+                        afterMidnight(day.day(), encounters))
+                .collect(Collectors.groupingBy(WarehouseExam::scanner));
         Set<String> scanners = new TreeSet<>(ofDay.keySet());
         scanners.addAll(encounters.keySet());
         return scanners.stream()
@@ -68,6 +74,20 @@ public final class WarehouseComparison {
                                 encounters.getOrDefault(scanner, List.of()))
                                 .stream())
                 .toList();
+    }
+
+    private Stream<WarehouseExam> on(LocalDate day) {
+        return exams.getOrDefault(day, Map.of()).values().stream().flatMap(List::stream);
+    }
+
+    private Stream<WarehouseExam> afterMidnight(LocalDate day, Map<String, List<Encounter>> encounters) {
+        List<WarehouseExam> early = on(day.plusDays(1))
+                .filter(exam -> encounters.getOrDefault(exam.scanner(), List.of()).stream()
+                        .filter(encounter -> encounter.patient().equals(exam.patient()))
+                        .anyMatch(encounter -> encounter.span().overlaps(exam.span())))
+                .toList();
+        comparedTheDayBefore.addAll(early);
+        return early.stream();
     }
 
     private List<ComparedExam> ofScanner(String scanner, List<WarehouseExam> exams, List<Encounter> encounters) {

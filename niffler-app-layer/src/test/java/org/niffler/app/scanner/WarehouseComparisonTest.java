@@ -5,6 +5,7 @@ import static org.niffler.app.scanner.Exams.DAY;
 import static org.niffler.app.scanner.Exams.exam;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,23 @@ class WarehouseComparisonTest {
         assertThat(new WarehouseComparison(Stream.of(tomorrow, unlisted), listed, WarehouseComparison.DEFAULT_REACH)
                         .compare(listed.day(DAY, Stream.empty())))
                 .isEmpty();
+    }
+
+    @Test
+    void anExamAfterMidnightIsComparedWithTheEncounterThatStillGoesOn() {
+        LocalDate next = DAY.plusDays(1);
+        Exam images = new Exam(DAY, "CT1", "A", "s1", "CHEST", "CT", DAY.atTime(23, 55), next.atTime(0, 30), 2);
+        WarehouseExam late = new WarehouseExam("A", next.atTime(0, 5), next.atTime(0, 35), "CT1");
+        WarehouseExam another = new WarehouseExam("B", next.atTime(0, 10), next.atTime(0, 20), "CT1");
+        WarehouseComparison comparison = comparison(List.of(late, late, another));
+
+        List<ComparedExam> first = comparison.compare(ALL.day(DAY, Stream.of(images)));
+        List<ComparedExam> second = comparison.compare(ALL.day(next, Stream.empty()));
+
+        assertThat(first).extracting(ComparedExam::known).containsExactly(Known.BOTH, Known.BOTH);
+        assertThat(first.get(0).startDifference()).contains(Duration.ofMinutes(10));
+        assertThat(first.get(0).shared()).contains(Duration.ofMinutes(25));
+        assertThat(second).extracting(ComparedExam::patient).containsExactly("B");
     }
 
     private static WarehouseExam noted(String patient, String start, String end) {
