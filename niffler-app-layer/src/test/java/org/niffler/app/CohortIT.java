@@ -143,6 +143,17 @@ class CohortIT {
     }
 
     @Test
+    void wondersAboutItEvenIfTheFilterHoldsWhereTheAttributeIsAbsent() {
+        AppRun.Result result = cohort("Modality = CT and not SliceThickness < 5");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err())
+                .contains(
+                        "none of the first documents of the collection has SliceThickness: does its profile name it?",
+                        "1 studies of 1 patients");
+    }
+
+    @Test
     void saysWhereAFilterIsWrong() {
         AppRun.Result result = cohort("Modality in (CR, DX) and BodyPartExamind = CHEST");
 

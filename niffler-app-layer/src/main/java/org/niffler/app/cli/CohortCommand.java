@@ -44,7 +44,8 @@ import picocli.CommandLine.Command;
             "  java -jar app-layer.jar cohort --filter 'Modality = CT and StudyDate between 20120101 and 20191231'",
             "  java -jar cold-extraction.jar --CsvFile cohort.csv " + CohortCommand.TO_RETRIEVE,
             "",
-            "Exit codes: 0 done; 2 usage, configuration or filter, or no such store; 3 the store is unreachable."
+            "Exit codes: 0 done; 1 a file cannot be read or written; 2 usage, configuration or filter, or no such store; 3"
+                    + " the store is unreachable."
         })
 public final class CohortCommand extends NifflerCommand {
 
@@ -74,8 +75,7 @@ public final class CohortCommand extends NifflerCommand {
         return StoreKeys.ask(surroundings, settings, store -> {
             CohortQuery query = new CohortQuery(store, settings.get(StoreKeys.COLLECTION), identity);
             Cohort cohort = query.find(filter, groupBy);
-            warnOfUnknown(
-                    new UnknownAttributes(store, settings.get(StoreKeys.COLLECTION)), filter, groupBy, cohort.size());
+            warnOfUnknown(new UnknownAttributes(store, settings.get(StoreKeys.COLLECTION)), filter, groupBy);
             write(cohort, groupBy, settings, invocation, share);
             return ExitCode.ALL_DONE;
         });
@@ -106,14 +106,11 @@ public final class CohortCommand extends NifflerCommand {
         }
     }
 
-    /** A profile that lacks an attribute looks like a cohort without patients. */
-    private static void warnOfUnknown(
-            UnknownAttributes attributes, CohortFilter filter, List<String> groupBy, CohortSize size)
+    /** A profile that lacks an attribute looks like a cohort without patients, or with {@code not} like one of all. */
+    private static void warnOfUnknown(UnknownAttributes attributes, CohortFilter filter, List<String> groupBy)
             throws IOException {
         Set<String> asked = new TreeSet<>(groupBy);
-        if (size.documents() == 0) {
-            asked.addAll(filter.attributes());
-        }
+        asked.addAll(filter.attributes());
         Set<String> unknown = asked.isEmpty() ? Set.of() : attributes.among(asked);
         if (!unknown.isEmpty()) {
             LOG.warn(
