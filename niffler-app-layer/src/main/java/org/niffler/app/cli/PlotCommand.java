@@ -1,9 +1,7 @@
 package org.niffler.app.cli;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -78,25 +76,14 @@ public final class PlotCommand extends NifflerCommand {
         try {
             return new PlotReport(clock, version).write(sources.apply(in), options);
         } catch (IOException e) {
-            throw new CliException(ExitCode.USAGE, reason(e)).causedBy(e);
+            throw new CliException(ExitCode.USAGE, FileFailures.reason(e)).causedBy(e);
         }
-    }
-
-    /** The JDK's own messages of these are a path and nothing else. */
-    private static String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return e.getMessage() + " is not there.";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "This user may not read or write " + e.getMessage() + ".";
-        }
-        return e.getMessage();
     }
 
     private static List<String> lines(PlotReport.Written written) {
         return List.of(
                 "report:     " + written.page(),
-                "pictures:   " + written.pictures() + " files beside it",
+                "pictures:   " + written.pictures() + " files beside it" + earlier(written.earlierPictures()),
                 "days:       " + written.days()
                         + written.first()
                                 .map(first ->
@@ -105,6 +92,10 @@ public final class PlotCommand extends NifflerCommand {
                 "timelines:  of " + written.timelines() + " days",
                 "scanners:   " + written.scanners(),
                 "overlaps:   " + written.overlaps());
+    }
+
+    private static String earlier(long pictures) {
+        return pictures == 0 ? "" : ", and " + pictures + " of earlier runs, which the page does not show";
     }
 
     private static ExitCode conclude(PlotReport.Written written) {

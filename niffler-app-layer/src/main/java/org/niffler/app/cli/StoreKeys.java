@@ -100,7 +100,8 @@ final class StoreKeys {
         } catch (QueryRefusedException e) {
             throw new CliException(ExitCode.USAGE, e.getMessage()).causedBy(e);
         } catch (IOException e) {
-            throw new CliException(ExitCode.SOME_FAILED, "The result cannot be written: " + e.getMessage()).causedBy(e);
+            throw new CliException(ExitCode.SOME_FAILED, "The result cannot be written: " + FileFailures.reason(e))
+                    .causedBy(e);
         }
     }
 

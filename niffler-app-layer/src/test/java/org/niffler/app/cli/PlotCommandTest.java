@@ -64,6 +64,19 @@ class PlotCommandTest {
     }
 
     @Test
+    void tellsOfPicturesThatAreNotOfThisRun() throws IOException {
+        Files.createDirectories(plots);
+        Files.createFile(plots.resolve("timeline-20190101.svg"));
+        Files.createFile(plots.resolve("days.png"));
+        Files.createFile(plots.resolve("holidays.png"));
+
+        assertThat(run(in.toString(), "--output", plots.toString())).isZero();
+
+        assertThat(out.toString())
+                .contains("pictures:   8 files beside it, and 1 of earlier runs, which the page does not show");
+    }
+
+    @Test
     void drawsTimelinesOfTheDayAskedFor() {
         assertThat(run(in.toString(), "--output", plots.toString(), "--date", "20200602"))
                 .isZero();

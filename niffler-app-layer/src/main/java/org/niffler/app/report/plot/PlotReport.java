@@ -44,6 +44,7 @@ public final class PlotReport {
      * @param timelines of how many days there are timelines
      * @param overlaps at how many places encounters overlap, which is a fault of the data
      * @param pictures how many files beside the page
+     * @param earlierPictures how many of earlier runs there are, too
      */
     public record Written(
             Path page,
@@ -53,7 +54,8 @@ public final class PlotReport {
             int scanners,
             int timelines,
             long overlaps,
-            int pictures) {}
+            int pictures,
+            int earlierPictures) {}
 
     /**
      * Writes all files, each whole or not at all.
@@ -94,7 +96,7 @@ public final class PlotReport {
         return drawn;
     }
 
-    private static Written written(Path page, Sums sums, Timelines timelines, PictureFiles files) {
+    private static Written written(Path page, Sums sums, Timelines timelines, PictureFiles files) throws IOException {
         List<LocalDate> days = sums.days().stream().map(DayFigures::day).toList();
         return new Written(
                 page,
@@ -104,6 +106,7 @@ public final class PlotReport {
                 sums.scanners(),
                 timelines.drawn(),
                 sums.faultCount(),
-                files.count());
+                files.count(),
+                files.earlier());
     }
 }

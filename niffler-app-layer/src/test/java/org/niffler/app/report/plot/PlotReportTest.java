@@ -55,7 +55,8 @@ class PlotReportTest {
                         3,
                         2,
                         0,
-                        8));
+                        8,
+                        0));
     }
 
     @Test
