@@ -255,6 +255,54 @@ class UtilizationIT {
     }
 
     @Test
+    void asksForAFolderThatIsThere() {
+        AppRun.Result result =
+                app.run("utilization", "--intermediary", app.file("nowhere").toString(), "--keep-phi");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualTo("--intermediary: " + app.file("nowhere")
+                        + " is no folder.\nName the folder with the original's daily files, <YYYYMMDD>.csv.\n");
+    }
+
+    @Test
+    void doesNotFloodTheScreenWithLinesThatAreAllWrong() throws IOException {
+        Files.createDirectories(app.file("csv"));
+        Files.writeString(
+                app.file("csv/20200601.csv"),
+                "DeviceSerialNumber,StudyInstanceUID,PatientID,DurationInMinutes,Number of Series in the Study,"
+                        + "Exam Start Time,Exam End Time,StudyDescription\n"
+                        + "S1,1.2,P1,0,1,noon,noon,\n".repeat(1_000));
+
+        AppRun.Result result = app.run(
+                "utilization",
+                "--intermediary",
+                app.file("csv").toString(),
+                "--keep-phi",
+                "--output",
+                app.file("result").toString());
+
+        assertThat(result.err().lines()).hasSize(22);
+        assertThat(result.err())
+                .contains("20200601.csv: 1000 lines were passed over; 20 of them are told above")
+                .doesNotContain("P1", "noon");
+    }
+
+    @Test
+    void saysWhichOptionIsNoPattern() throws IOException {
+        Files.writeString(app.file("cdw.csv"), "patient,start,end,scanner\n");
+
+        AppRun.Result result = utilization(
+                "--date", "20200601", "--compare", app.file("cdw.csv").toString(), "--compare-times", "b");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualTo(
+                        "--compare-times is no pattern of dates and times, such as 'M/d/yyyy h:mm a': Unknown pattern"
+                                + " letter: b\n");
+    }
+
+    @Test
     void keepsAnEarlierResultIfTheStoreGoesAway() throws IOException {
         utilization("--date", "20200601");
         String before = app.text("result/scanner-util.csv");

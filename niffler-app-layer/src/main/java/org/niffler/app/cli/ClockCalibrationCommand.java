@@ -36,7 +36,8 @@ import picocli.CommandLine.Command;
             "  java -jar app-layer.jar clock-calibration --from 20200601 --to 20200630",
             "  java -jar app-layer.jar clock-calibration --date 20200601 --threshold 10m --zone America/New_York",
             "",
-            "Exit codes: 0 done; 2 usage or configuration, or no such store; 3 the store is unreachable."
+            "Exit codes: 0 done; 1 a file cannot be read or written; 2 usage or configuration, or no such store; 3 the"
+                    + " store is unreachable."
         })
 public final class ClockCalibrationCommand extends NifflerCommand {
 

@@ -27,7 +27,8 @@ import picocli.CommandLine.Command;
             "  java -jar app-layer.jar intermediary --date 20200601 --output csv",
             "  java -jar app-layer.jar intermediary --from 20200601 --to 20200630 --keep-phi",
             "",
-            "Exit codes: 0 done; 2 usage or configuration, or no such store; 3 the store is unreachable."
+            "Exit codes: 0 done; 1 a file cannot be read or written; 2 usage or configuration, or no such store; 3 the"
+                    + " store is unreachable."
         })
 public final class IntermediaryCommand extends NifflerCommand {
 

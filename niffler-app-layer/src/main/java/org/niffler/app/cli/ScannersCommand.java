@@ -26,7 +26,8 @@ import picocli.CommandLine.Command;
             "  java -jar app-layer.jar scanners --modality CT --since 20200101",
             "  java -jar app-layer.jar scanners --output /dev/stdout --quiet",
             "",
-            "Exit codes: 0 done; 2 usage or configuration, or no such store; 3 the store is unreachable."
+            "Exit codes: 0 done; 1 a file cannot be read or written; 2 usage or configuration, or no such store; 3 the"
+                    + " store is unreachable."
         })
 public final class ScannersCommand extends NifflerCommand {
 

@@ -1,6 +1,7 @@
 package org.niffler.app.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Command;
                     + " tidy",
             "  java -jar app-layer.jar utilization --intermediary csv --compare cdw.csv",
             "",
-            "Exit codes: 0 done; 2 usage or configuration, or no such store; 3 the store is unreachable."
+            "Exit codes: 0 done; 1 a file cannot be read or written; 2 usage or configuration, or no such store; 3 the"
+                    + " store is unreachable."
         })
 public final class UtilizationCommand extends NifflerCommand {
 
@@ -75,7 +77,11 @@ public final class UtilizationCommand extends NifflerCommand {
 
     private static ExitCode ofFiles(Settings settings, ShownIdentity identity, UtilizationRun run) {
         Path folder = settings.get(UtilizationKeys.INTERMEDIARY);
-        IntermediaryFile reader = new IntermediaryFile(identity, UtilizationRun::warn);
+        if (!Files.isDirectory(folder)) {
+            throw new CliException(ExitCode.USAGE, "--intermediary: " + folder + " is no folder.")
+                    .withHint("Name the folder with the original's daily files, <YYYYMMDD>.csv.");
+        }
+        IntermediaryFile reader = new IntermediaryFile(identity, run.badLines());
         List<String> modalities = settings.get(UtilizationKeys.MODALITY);
         try {
             SortedMap<LocalDate, Path> files = IntermediaryFile.in(folder);
@@ -85,7 +91,7 @@ public final class UtilizationCommand extends NifflerCommand {
             ofModalities.note().ifPresent(run::note);
             return ExitCode.ALL_DONE;
         } catch (IOException e) {
-            throw new CliException(ExitCode.SOME_FAILED, e.getMessage()).causedBy(e);
+            throw new CliException(ExitCode.SOME_FAILED, FileFailures.reason(e)).causedBy(e);
         }
     }
 

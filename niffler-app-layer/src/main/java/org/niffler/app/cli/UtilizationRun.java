@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.niffler.app.query.ShownIdentity;
-import org.niffler.app.report.BadLine;
 import org.niffler.app.report.ScannerListFile;
 import org.niffler.app.report.UtilizationReport;
 import org.niffler.app.report.WarehouseFile;
@@ -25,14 +24,11 @@ import org.niffler.app.scanner.WarehouseExam;
 import org.niffler.cli.CliException;
 import org.niffler.cli.ExitCode;
 import org.niffler.config.Settings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Computes the use of scanners day by day, and writes it. */
 final class UtilizationRun {
 
-    private static final Logger LOG = LoggerFactory.getLogger(UtilizationRun.class);
-
+    private final BadLines badLines = new BadLines();
     private final Settings settings;
     private final ShownIdentity identity;
     private final Utilization utilization;
@@ -54,7 +50,7 @@ final class UtilizationRun {
                     Duration.ofMinutes(settings.get(UtilizationKeys.GAP)),
                     institutes.isEmpty()
                             ? Optional.empty()
-                            : Optional.of(ScannerListFile.read(institutes.get(), UtilizationRun::warn)));
+                            : Optional.of(ScannerListFile.read(institutes.get(), badLines)));
             this.comparison = comparison();
         } catch (IOException | IllegalArgumentException e) {
             throw new CliException(ExitCode.USAGE, e.getMessage()).causedBy(e);
@@ -65,14 +61,22 @@ final class UtilizationRun {
         if (settings.find(UtilizationKeys.COMPARE).isEmpty()) {
             return Optional.empty();
         }
-        List<WarehouseExam> exams = new WarehouseFile(
-                        settings.find(UtilizationKeys.COMPARE_TIMES), identity, UtilizationRun::warn)
-                .read(settings.get(UtilizationKeys.COMPARE));
+        List<WarehouseExam> exams = warehouse().read(settings.get(UtilizationKeys.COMPARE));
         return Optional.of(new WarehouseComparison(exams.stream(), utilization, WarehouseComparison.DEFAULT_REACH));
     }
 
-    static void warn(BadLine line) {
-        LOG.warn("{}", line);
+    private WarehouseFile warehouse() {
+        try {
+            return new WarehouseFile(settings.find(UtilizationKeys.COMPARE_TIMES), identity, badLines);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "--compare-times is no pattern of dates and times, such as 'M/d/yyyy h:mm a': " + e.getMessage(),
+                    e);
+        }
+    }
+
+    BadLines badLines() {
+        return badLines;
     }
 
     /** @throws IOException if the exams cannot be read or the result not be written */
@@ -99,6 +103,7 @@ final class UtilizationRun {
                         .sum();
             }
             report.complete();
+            badLines.tellOfTheRest();
         }
     }
 
