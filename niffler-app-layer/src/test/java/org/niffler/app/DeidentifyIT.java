@@ -293,6 +293,23 @@ class DeidentifyIT {
     }
 
     @Test
+    void replacesNeitherItsKeyNorWhatIsInTheInput() {
+        String key = folder.resolve("secret/pseudonym.key").toString();
+        String image = run.in().resolve("image.dcm").toString();
+
+        DeidentifyRun.Result result = run.option("Report", image)
+                .option("Reidentification", key)
+                .option("PublicKey", key)
+                .start();
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .contains(
+                        "Report: must not be within IN: it would replace what is there, or be taken for one of the images",
+                        "Reidentification: must not be the file of the PseudonymKey, which it would replace");
+    }
+
+    @Test
     void stopsInOrderAndGoesOn() {
         SyntheticStudy.ct("P1").instances(3).writeTo(run.in());
 

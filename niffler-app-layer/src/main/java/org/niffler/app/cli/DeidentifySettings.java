@@ -81,8 +81,21 @@ final class DeidentifySettings {
                 PseudonymKey.path(settings, DeidentifyKeys.PSEUDONYM_KEY),
                 "who has both can undo the pseudonyms");
         refuseInOutput("Report", report(), "it names source files");
-        settings.find(DeidentifyKeys.REIDENTIFICATION)
-                .ifPresent(file -> refuseInOutput("Reidentification", file, "it undoes the pseudonyms"));
+        refuseToReplace("Report", report());
+        settings.find(DeidentifyKeys.REIDENTIFICATION).ifPresent(file -> {
+            refuseInOutput("Reidentification", file, "it undoes the pseudonyms");
+            refuseToReplace("Reidentification", file);
+        });
+    }
+
+    /** Without its key, no later run gives the same pseudonyms; without its images, there is no later run. */
+    private void refuseToReplace(String key, Path file) {
+        if (RealPath.isWithin(file, PseudonymKey.path(settings, DeidentifyKeys.PSEUDONYM_KEY))) {
+            problem(key + ": must not be the file of the PseudonymKey, which it would replace");
+        }
+        if (RealPath.isWithin(file, input)) {
+            problem(key + ": must not be within IN: it would replace what is there, or be taken for one of the images");
+        }
     }
 
     private void refuseInOutput(String key, Path file, String why) {
