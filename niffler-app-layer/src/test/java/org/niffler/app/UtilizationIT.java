@@ -320,4 +320,45 @@ class UtilizationIT {
         assertThat(result.exitCode()).isEqualTo(3);
         assertThat(app.text("result/scanner-util.csv")).isEqualTo(before);
     }
+
+    @Test
+    void sharesAConfigurationFileWithTheOtherCommands() throws IOException {
+        Files.writeString(
+                app.file("app-layer.json"),
+                "{\"StateFolder\": \"" + app.state() + "\", \"Gap\": 0, \"RetainUids\": true, \"Threshold\": \"5m\"}");
+        String config = app.file("app-layer.json").toString();
+
+        AppRun.Result scanners = app.run(
+                "scanners",
+                "--config",
+                config,
+                "--output",
+                app.file("scanners.csv").toString());
+        AppRun.Result utilization = app.run(
+                "utilization",
+                "--config",
+                config,
+                "--date",
+                "20200601",
+                "--keep-phi",
+                "--output",
+                app.file("result").toString());
+        Files.writeString(app.file("app-layer.json"), "{\"Gapp\": 0}");
+        AppRun.Result mistyped = app.run("scanners", "--config", config);
+
+        assertThat(scanners.exitCode()).as(scanners.err()).isZero();
+        assertThat(utilization.exitCode()).as(utilization.err()).isZero();
+        assertThat(app.text("result/scanner-util.csv")).contains("P1, 080000, 081000, 10");
+        assertThat(mistyped.exitCode()).isEqualTo(2);
+        assertThat(mistyped.err()).contains("unknown key 'Gapp'");
+    }
+
+    @Test
+    void doesNotShowAPatientIdForAScanner() {
+        AppRun.Result result = utilization("--date", "20200601", "--scanner-by", "StationName,PatientID");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("PatientID says who a patient is or when (PS3.15 Table E.1-1), not which scanner it was");
+    }
 }

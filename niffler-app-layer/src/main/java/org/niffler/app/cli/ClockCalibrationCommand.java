@@ -15,6 +15,7 @@ import org.niffler.cli.Invocation;
 import org.niffler.cli.LogTarget;
 import org.niffler.cli.Logging;
 import org.niffler.cli.NifflerCommand;
+import org.niffler.config.ConfigFile;
 import org.niffler.config.Key;
 import org.niffler.config.Schema;
 import org.niffler.config.Settings;
@@ -45,17 +46,20 @@ public final class ClockCalibrationCommand extends NifflerCommand {
 
     private static final String NAME = "clock-calibration";
     private static final Key<Duration> THRESHOLD = Key.duration("Threshold")
+            .in(ConfigFile.APP_LAYER)
             .describedAs("A median shift of more than this marks a clock as misconfigured")
             .defaultsTo("20m");
     private static final Key<ZoneId> ZONE = Key.of("Zone", ClockCalibrationCommand::zone, "<zone>")
+            .in(ConfigFile.APP_LAYER)
             .describedAs("The time zone of the site. Default: that of this computer")
             .example("America/New_York")
             .optional();
     private static final Key<ClockQuery.Time> BY = Key.enumeration("By", ClockQuery.Time.class)
+            .in(ConfigFile.APP_LAYER)
             .describedAs("Which time of a series is held against its arrival: series or acquisition")
             .defaultsTo("series");
     private static final Key<Path> OUTPUT = StoreKeys.output(NAME);
-    private static final Schema SCHEMA = DayKeys.SCHEMA
+    static final Schema SCHEMA = DayKeys.SCHEMA
             .and(Schema.titled("What:", THRESHOLD, ZONE, BY, UtilizationKeys.SCANNER_BY, OUTPUT, StoreKeys.FORMAT))
             .and(StoreKeys.STORE);
 
@@ -77,7 +81,7 @@ public final class ClockCalibrationCommand extends NifflerCommand {
     @Override
     protected ExitCode execute(Invocation invocation) {
         Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
-        Settings settings = invocation.settings(SCHEMA).load();
+        Settings settings = AppSettings.load(invocation, SCHEMA);
         Days days = DayKeys.of(settings);
         ZoneId zone = settings.find(ZONE).orElseGet(ZoneId::systemDefault);
         Path output = StoreKeys.output(settings, OUTPUT, NAME);

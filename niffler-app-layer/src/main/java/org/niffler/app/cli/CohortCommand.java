@@ -63,7 +63,7 @@ public final class CohortCommand extends NifflerCommand {
     @Override
     protected ExitCode execute(Invocation invocation) {
         Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
-        Settings settings = invocation.settings(CohortKeys.SCHEMA).load();
+        Settings settings = AppSettings.load(invocation, CohortKeys.SCHEMA);
         CohortFilter filter = FilterOption.read(settings.get(CohortKeys.FILTER));
         List<String> groupBy = settings.find(CohortKeys.GROUP_BY).orElse(List.of());
         requireFileForGroups(settings, groupBy);

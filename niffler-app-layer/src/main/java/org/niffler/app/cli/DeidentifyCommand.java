@@ -90,7 +90,7 @@ public final class DeidentifyCommand extends NifflerCommand {
     @Override
     protected ExitCode execute(Invocation invocation) throws InterruptedException {
         Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
-        Settings settings = invocation.settings(DeidentifyKeys.SCHEMA).load();
+        Settings settings = AppSettings.load(invocation, DeidentifyKeys.SCHEMA);
         try {
             return check ? check(settings, invocation) : deidentify(settings, invocation);
         } catch (IOException e) {
@@ -142,7 +142,7 @@ public final class DeidentifyCommand extends NifflerCommand {
 
     private Pseudonymizer pseudonymizer(Settings settings) {
         try {
-            return surroundings.pseudonyms(PseudonymKey.path(settings, DeidentifyKeys.PSEUDONYM_KEY));
+            return surroundings.pseudonyms(PseudonymKey.path(settings, StoreKeys.PSEUDONYM_KEY));
         } catch (IOException e) {
             throw new CliException(ExitCode.USAGE, e.getMessage()).causedBy(e);
         }

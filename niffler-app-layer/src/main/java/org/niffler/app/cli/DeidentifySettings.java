@@ -78,7 +78,7 @@ final class DeidentifySettings {
         }
         refuseInOutput(
                 "PseudonymKey",
-                PseudonymKey.path(settings, DeidentifyKeys.PSEUDONYM_KEY),
+                PseudonymKey.path(settings, StoreKeys.PSEUDONYM_KEY),
                 "who has both can undo the pseudonyms");
         refuseInOutput("Report", report(), "it names source files");
         refuseToReplace("Report", report());
@@ -90,7 +90,7 @@ final class DeidentifySettings {
 
     /** Without its key, no later run gives the same pseudonyms; without its images, there is no later run. */
     private void refuseToReplace(String key, Path file) {
-        if (RealPath.isWithin(file, PseudonymKey.path(settings, DeidentifyKeys.PSEUDONYM_KEY))) {
+        if (RealPath.isWithin(file, PseudonymKey.path(settings, StoreKeys.PSEUDONYM_KEY))) {
             problem(key + ": must not be the file of the PseudonymKey, which it would replace");
         }
         if (RealPath.isWithin(file, input)) {

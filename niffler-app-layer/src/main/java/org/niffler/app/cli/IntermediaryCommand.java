@@ -12,6 +12,7 @@ import org.niffler.cli.Invocation;
 import org.niffler.cli.LogTarget;
 import org.niffler.cli.Logging;
 import org.niffler.cli.NifflerCommand;
+import org.niffler.config.ConfigFile;
 import org.niffler.config.Key;
 import org.niffler.config.Schema;
 import org.niffler.config.Settings;
@@ -33,9 +34,10 @@ import picocli.CommandLine.Command;
 public final class IntermediaryCommand extends NifflerCommand {
 
     private static final Key<Path> OUTPUT = Key.path("Output")
+            .in(ConfigFile.COMMAND_LINE)
             .describedAs("The folder that the files are written into")
             .defaultsTo("intermediary");
-    private static final Schema SCHEMA = DayKeys.SCHEMA
+    static final Schema SCHEMA = DayKeys.SCHEMA
             .and(Schema.titled("What:", UtilizationKeys.MODALITY, UtilizationKeys.SCANNER_BY, OUTPUT))
             .and(StoreKeys.STORE)
             .and(StoreKeys.IDENTITY);
@@ -50,7 +52,7 @@ public final class IntermediaryCommand extends NifflerCommand {
     @Override
     protected ExitCode execute(Invocation invocation) {
         Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
-        Settings settings = invocation.settings(SCHEMA).load();
+        Settings settings = AppSettings.load(invocation, SCHEMA);
         Days days = DayKeys.of(settings);
         ShownIdentity identity = StoreKeys.identity(surroundings, settings);
         return StoreKeys.ask(surroundings, settings, store -> {

@@ -59,7 +59,7 @@ public final class PlotCommand extends NifflerCommand {
     @Override
     protected ExitCode execute(Invocation invocation) {
         Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
-        Settings settings = invocation.settings(PlotKeys.SCHEMA).load();
+        Settings settings = AppSettings.load(invocation, PlotKeys.SCHEMA);
         TimelineDays timelines = PlotKeys.timelines(settings);
         if (!Files.exists(in)) {
             throw new CliException(ExitCode.USAGE, "IN: " + in + " is not there.")

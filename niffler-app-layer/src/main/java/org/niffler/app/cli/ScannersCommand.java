@@ -35,7 +35,7 @@ public final class ScannersCommand extends NifflerCommand {
     private static final Key<LocalDate> SINCE =
             DayKeys.key("Since", "Only what made images of studies of this day or later");
     private static final Key<Path> OUTPUT = StoreKeys.output(NAME);
-    private static final Schema SCHEMA = Schema.titled("What:", StoreKeys.MODALITY, SINCE, OUTPUT, StoreKeys.FORMAT)
+    static final Schema SCHEMA = Schema.titled("What:", StoreKeys.MODALITY, SINCE, OUTPUT, StoreKeys.FORMAT)
             .and(StoreKeys.STORE);
 
     private static final List<String> COLUMNS =
@@ -51,7 +51,7 @@ public final class ScannersCommand extends NifflerCommand {
     @Override
     protected ExitCode execute(Invocation invocation) {
         Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
-        Settings settings = invocation.settings(SCHEMA).load();
+        Settings settings = AppSettings.load(invocation, SCHEMA);
         Path output = StoreKeys.output(settings, OUTPUT, NAME);
         return StoreKeys.ask(surroundings, settings, store -> {
             SortedSet<ScannerQuery.Device> devices = new ScannerQuery(store, settings.get(StoreKeys.COLLECTION))

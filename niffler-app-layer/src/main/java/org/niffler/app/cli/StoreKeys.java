@@ -23,27 +23,31 @@ import org.niffler.metadata.StoreUnavailableException;
 final class StoreKeys {
 
     static final Key<String> MONGO_URI = Key.text("MongoUri")
+            .in(ConfigFile.APP_LAYER)
             .describedAs("The MongoDB, as meta-extraction has it. Better kept in the environment variable MONGO_URI."
                     + " Default: the store in StateFolder")
             .fromEnvironment("MONGO_URI")
             .maybeSecret()
             .optional();
     static final Key<Path> STATE_FOLDER = Key.path("StateFolder")
+            .in(ConfigFile.APP_LAYER)
             .describedAs("The state folder of meta-extraction, with its embedded store; it may be running")
             .defaultsTo("niffler-meta-state");
     static final Key<String> COLLECTION = Key.text("Collection")
+            .in(ConfigFile.APP_LAYER)
             .describedAs("The collection that is asked: the name of a profile")
             .defaultsTo("featureset");
-    static final Key<Path> PSEUDONYM_KEY = PseudonymKey.in(ConfigFile.MODULE);
+    static final Key<Path> PSEUDONYM_KEY = PseudonymKey.in(ConfigFile.APP_LAYER);
     static final Key<Boolean> KEEP_PHI = Key.bool("KeepPhi")
             .in(ConfigFile.COMMAND_LINE)
             .describedAs("Show PatientIDs and UIDs as they are, instead of pseudonyms")
             .defaultsTo("false");
     static final Key<List<String>> MODALITY = Key.of("Modality", StoreKeys::list, "<CT,MR,...>")
-            .in(ConfigFile.COMMAND_LINE)
+            .in(ConfigFile.APP_LAYER)
             .describedAs("Only of these modalities, separated by commas. Default: all")
             .optional();
     static final Key<Format> FORMAT = Key.enumeration("Format", Format.class)
+            .in(ConfigFile.APP_LAYER)
             .describedAs("In what form results are written")
             .defaultsTo("csv");
 

@@ -37,7 +37,7 @@ public final class StudyTimesCommand extends NifflerCommand {
 
     private static final String NAME = "study-times";
     private static final Key<Path> OUTPUT = StoreKeys.output(NAME);
-    private static final Schema SCHEMA = DayKeys.SCHEMA
+    static final Schema SCHEMA = DayKeys.SCHEMA
             .and(Schema.titled("What:", StoreKeys.MODALITY, OUTPUT, StoreKeys.FORMAT))
             .and(StoreKeys.STORE)
             .and(StoreKeys.IDENTITY);
@@ -62,7 +62,7 @@ public final class StudyTimesCommand extends NifflerCommand {
     @Override
     protected ExitCode execute(Invocation invocation) {
         Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
-        Settings settings = invocation.settings(SCHEMA).load();
+        Settings settings = AppSettings.load(invocation, SCHEMA);
         Days days = DayKeys.of(settings);
         ShownIdentity identity = StoreKeys.identity(surroundings, settings);
         Path output = StoreKeys.output(settings, OUTPUT, NAME);

@@ -53,7 +53,7 @@ public final class UtilizationCommand extends NifflerCommand {
     @Override
     protected ExitCode execute(Invocation invocation) {
         Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
-        Settings settings = invocation.settings(UtilizationKeys.SCHEMA).load();
+        Settings settings = AppSettings.load(invocation, UtilizationKeys.SCHEMA);
         ShownIdentity identity = StoreKeys.identity(surroundings, settings);
         UtilizationRun run = new UtilizationRun(settings, identity);
         ExitCode code = settings.find(UtilizationKeys.INTERMEDIARY).isPresent()

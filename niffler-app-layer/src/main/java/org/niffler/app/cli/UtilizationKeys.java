@@ -8,15 +8,18 @@ import org.niffler.app.report.Layout;
 import org.niffler.config.ConfigFile;
 import org.niffler.config.Key;
 import org.niffler.config.Schema;
+import org.niffler.deid.IdentifyingAttributes;
+import org.niffler.dicom.DicomTag;
 
 /** Whose use is computed, by which rules, and how it is written. */
 final class UtilizationKeys {
 
     static final Key<List<String>> MODALITY = Key.of("Modality", StoreKeys::list, "<CT,MR,...>")
+            .in(ConfigFile.APP_LAYER)
             .describedAs("Of these modalities, separated by commas")
             .defaultsTo(String.join(",", ExamQuery.MODALITIES));
-    static final Key<ScannerName> SCANNER_BY = Key.of(
-                    "ScannerBy", text -> new ScannerName(StoreKeys.list(text)), "<attribute,...>")
+    static final Key<ScannerName> SCANNER_BY = Key.of("ScannerBy", UtilizationKeys::scannerName, "<attribute,...>")
+            .in(ConfigFile.APP_LAYER)
             .describedAs("The attributes by which scanners are told apart: of each series the first that has a value")
             .defaultsTo("DeviceSerialNumber");
     static final Key<Path> INTERMEDIARY = Key.path("Intermediary")
@@ -25,10 +28,12 @@ final class UtilizationKeys {
                     + " days: all that are there")
             .optional();
     static final Key<Path> SCANNERS = Key.path("Scanners")
+            .in(ConfigFile.APP_LAYER)
             .describedAs("Report only the scanners of this list, and where they stand")
             .example("subset_scanners.csv")
             .optional();
     static final Key<Integer> GAP = Key.integer("Gap", 0, 24 * 60)
+            .in(ConfigFile.APP_LAYER)
             .describedAs("How many minutes separate two encounters of a patient")
             .defaultsTo("20");
     static final Key<Path> COMPARE = Key.path("Compare")
@@ -37,13 +42,16 @@ final class UtilizationKeys {
                     + " end and scanner")
             .optional();
     static final Key<String> COMPARE_TIMES = Key.text("CompareTimes")
+            .in(ConfigFile.APP_LAYER)
             .describedAs("How the warehouse writes times, if not as 2020-06-01 08:15")
             .example("'M/d/yyyy h:mm a'")
             .optional();
     static final Key<Layout> LAYOUT = Key.enumeration("Layout", Layout.class)
+            .in(ConfigFile.APP_LAYER)
             .describedAs("original: one file as the original wrote it; tidy: a table of scanners and one of encounters")
             .defaultsTo("original");
     static final Key<Path> OUTPUT = Key.path("Output")
+            .in(ConfigFile.COMMAND_LINE)
             .describedAs("The folder that the tables are written into")
             .defaultsTo("scanner-utilization");
 
@@ -54,4 +62,17 @@ final class UtilizationKeys {
             .and(StoreKeys.IDENTITY);
 
     private UtilizationKeys() {}
+
+    /** What names the scanner is shown as it is. */
+    private static ScannerName scannerName(String text) {
+        IdentifyingAttributes identifying = new IdentifyingAttributes();
+        List<String> attributes = StoreKeys.list(text);
+        for (String attribute : attributes) {
+            if (DicomTag.forKeyword(attribute).filter(identifying::contains).isPresent()) {
+                throw new IllegalArgumentException(
+                        attribute + " says who a patient is or when (PS3.15 Table E.1-1), not which scanner it was");
+            }
+        }
+        return new ScannerName(attributes);
+    }
 }
