@@ -3,6 +3,7 @@ package org.niffler.app.query;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.niffler.deid.Pseudonymizer;
+import org.niffler.deid.ResidueFinder;
 
 /**
  * What stands in a report in the place of who a patient is: pseudonyms, the same as in everything else that was made with
@@ -12,7 +13,6 @@ import org.niffler.deid.Pseudonymizer;
 public final class ShownIdentity {
 
     private static final Pattern PSEUDONYM = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern REPLACED_UID = Pattern.compile("2\\.25\\.[0-9]{30,39}");
 
     private final Optional<Pseudonymizer> pseudonymizer;
 
@@ -50,9 +50,9 @@ public final class ShownIdentity {
         return identifies() ? accessionNumber : "";
     }
 
-    /** In the place of a UID. */
+    /** In the place of a UID. One that was replaced before stays; others made of UUIDs are as real as any. */
     public String uid(String uid) {
-        return REPLACED_UID.matcher(uid).matches()
+        return ResidueFinder.isHarmless(uid)
                 ? uid
                 : pseudonymizer.map(pseudonyms -> pseudonyms.uid(uid)).orElse(uid);
     }

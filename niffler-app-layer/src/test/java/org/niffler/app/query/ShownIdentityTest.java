@@ -36,4 +36,12 @@ class ShownIdentityTest {
         assertThat(asItIs.accession("A1")).isEqualTo("A1");
         assertThat(asItIs.identifies()).isTrue();
     }
+
+    /** PACS make UIDs of random UUIDs (PS3.5 B.2): version 4, where replacements are of version 8. */
+    @Test
+    void replacesUidsThatWereMadeOfAUuid() {
+        String real = "2.25.300230896889625456393789390540118291114";
+
+        assertThat(pseudonyms.uid(real)).isEqualTo(pseudonymizer.uid(real)).isNotEqualTo(real);
+    }
 }
