@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
 /** A table as GitHub and most others render it, aligned for those who read the text itself. */
 public final class MarkdownTable {
 
+    /** Below each header; no column is narrower. */
+    private static final String RULE = "---";
+
     private final List<List<String>> rows = new ArrayList<>();
 
     public MarkdownTable(String... header) {
@@ -28,12 +31,12 @@ public final class MarkdownTable {
         int[] widths = IntStream.range(0, rows.get(0).size()).map(this::width).toArray();
         List<String> lines = new ArrayList<>();
         rows.forEach(row -> lines.add(line(row, widths)));
-        lines.add(1, line(Collections.nCopies(widths.length, "---"), widths));
+        lines.add(1, line(Collections.nCopies(widths.length, RULE), widths));
         return lines;
     }
 
     private int width(int column) {
-        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+        return rows.stream().mapToInt(row -> row.get(column).length()).reduce(RULE.length(), Math::max);
     }
 
     private static String line(List<String> cells, int[] widths) {

@@ -11,13 +11,16 @@ import org.niffler.meta.extract.Indexes;
 import org.niffler.metadata.MetadataDocument;
 import org.niffler.metadata.MetadataProfile;
 import org.niffler.metadata.MetadataStore;
+import org.niffler.metadata.StoreUnavailableException;
 import org.niffler.testkit.process.ProcessFailed;
 
 /** Fills a store with a drawn year, as the service would over that time. */
 public final class YearFill {
 
-    // Of a scanner's series those of a day are neighbours in the store: the more at once, the fewer pages are written anew.
+    // Of a scanner's series those of a day are neighbours in the store: the more at once, the fewer pages are written
+    // anew.
     private static final int BATCH = 10_000;
+    private static final int ATTEMPTS = 10;
     private static final int TELL_EVERY = 100_000;
 
     private final MetadataStore store;
@@ -87,7 +90,7 @@ public final class YearFill {
     }
 
     private void write() throws IOException {
-        if (!store.replace(Map.of(profile.name(), batch)).isEmpty()) {
+        if (!replace(Map.of(profile.name(), batch)).isEmpty()) {
             throw new ProcessFailed("the store has refused a document");
         }
         written += batch.size();
@@ -95,6 +98,20 @@ public final class YearFill {
         if (written % TELL_EVERY == 0) {
             log.accept(String.format(Locale.ROOT, "%,d documents, %,.0f/s", written, written / seconds()));
         }
+    }
+
+    /** As often as the service would, on a machine that is busy with other things for a while. */
+    private List<MetadataStore.Refusal> replace(Map<String, List<MetadataDocument>> documents) throws IOException {
+        StoreUnavailableException last = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                return store.replace(documents);
+            } catch (StoreUnavailableException e) {
+                log.accept(e.getMessage());
+                last = e;
+            }
+        }
+        throw new ProcessFailed("the store did not take a batch in " + ATTEMPTS + " attempts", last);
     }
 
     private double seconds() {

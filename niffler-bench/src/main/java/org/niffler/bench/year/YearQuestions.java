@@ -50,7 +50,11 @@ public final class YearQuestions {
                     mebibytes.add(run.peakKibibytes() / KIBIBYTES);
                 }
                 log.accept(String.format(
-                        Locale.ROOT, "%,d documents, %s: %.2f s", plan.documents(), question.label(), seconds.get(round)));
+                        Locale.ROOT,
+                        "%,d documents, %s: %.2f s",
+                        plan.documents(),
+                        question.label(),
+                        seconds.get(round)));
             }
             if (rows == 0) {
                 throw new ProcessFailed(question.label() + " wrote nothing: is this the store of another year?");
