@@ -61,7 +61,9 @@ final class Demonstration {
                 report, ContactSheet.of(studies, tree, streamed, answers).html());
         out.println();
         out.println("To look at, with a browser:      " + report);
-        out.println("Utilization of the scanners:     " + folder.resolve(ScannerReport.PAGE));
+        Path page = folder.resolve(ScannerReport.PAGE);
+        out.println("Utilization of the scanners:     "
+                + (Files.exists(page) ? page : folder.resolve(ScannerReport.UTILIZATION)));
         out.println("Pictures, with pseudonyms:       " + tree.pictureFolder());
         out.println("Table of their headers:          " + tree.metadata());
         out.println("Which file became which picture: " + tree.mapping() + " (identifies patients)");

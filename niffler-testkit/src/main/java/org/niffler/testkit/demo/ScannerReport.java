@@ -14,6 +14,9 @@ final class ScannerReport {
     static final String PLOTS = "plots";
     static final String PAGE = PLOTS + "/report.html";
 
+    /** Of {@code plot}: the result is fine, but this machine cannot draw it. */
+    private static final int NOT_HERE = 2;
+
     private final Jar jar;
     private final Path folder;
     private final PrintWriter out;
@@ -53,13 +56,13 @@ final class ScannerReport {
         return ScannerUse.read(folder.resolve(UTILIZATION).resolve("scanners.csv"));
     }
 
-    /** @return whether the page was made; without fonts on this machine it cannot be */
+    /** @return whether the page was made, or could not be on this machine: without fonts nothing can be drawn */
     boolean draw() throws IOException, InterruptedException {
-        boolean drawn = jar.call("plot", UTILIZATION, "--output", PLOTS) == 0;
-        if (!drawn) {
-            out.println("app-layer.jar drew no page of the scanners.");
+        int exitCode = jar.call("plot", UTILIZATION, "--output", PLOTS);
+        if (exitCode != 0) {
+            out.println("app-layer.jar drew no page of the scanners; what it says above is why.");
         }
-        return drawn;
+        return exitCode == 0 || exitCode == NOT_HERE;
     }
 
     private static String date(LocalDate day) {

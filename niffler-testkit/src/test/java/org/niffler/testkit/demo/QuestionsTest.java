@@ -27,7 +27,7 @@ class QuestionsTest {
         assertThat(out.toString())
                 .contains("app-layer.jar named no command that retrieves the cohort.")
                 .contains("app-layer.jar made no report of the scanners.")
-                .contains("app-layer.jar drew no page of the scanners.")
+                .contains("app-layer.jar drew no page of the scanners; what it says above is why.")
                 .contains("WRONG in the utilization of scanners: it should be ");
     }
 
