@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +23,7 @@ import org.aoju.bus.image.galaxy.data.VR;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.niffler.progress.RunLock;
 import org.niffler.testkit.fixture.DcmFiles;
 import org.niffler.testkit.fixture.SyntheticStudy;
 import org.niffler.testkit.fixture.WrittenStudy;
@@ -36,6 +38,21 @@ class DeidentifyIT {
     @BeforeEach
     void setUp() {
         run = new DeidentifyRun(folder);
+    }
+
+    @Test
+    void refusesASecondRunAtOnce() throws IOException {
+        SyntheticStudy.ct("P1").instances(1).writeTo(run.in());
+        Path lock = run.report().resolveSibling(run.report().getFileName() + ".lock");
+
+        DeidentifyRun.Result second;
+        try (RunLock first = RunLock.acquire(lock, "deidentify", Clock.systemDefaultZone())) {
+            second = run.start();
+        }
+
+        assertThat(second.exitCode()).isEqualTo(4);
+        assertThat(second.err()).contains(lock.toString()).doesNotContain("P1");
+        assertThat(run.start().exitCode()).isZero();
     }
 
     @Test

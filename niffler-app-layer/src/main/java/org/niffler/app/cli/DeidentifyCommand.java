@@ -24,10 +24,12 @@ import org.niffler.cli.Progress;
 import org.niffler.cli.ProgressReporter;
 import org.niffler.cli.PseudonymKey;
 import org.niffler.cli.StopSignal;
+import org.niffler.cli.UseProcesses;
 import org.niffler.config.ConfigException;
 import org.niffler.config.Problem;
 import org.niffler.config.Settings;
 import org.niffler.deid.Pseudonymizer;
+import org.niffler.progress.RunLockedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -93,6 +95,8 @@ public final class DeidentifyCommand extends NifflerCommand {
         Settings settings = AppSettings.load(invocation, DeidentifyKeys.SCHEMA);
         try {
             return check ? check(settings, invocation) : deidentify(settings, invocation);
+        } catch (RunLockedException e) {
+            throw new CliException(ExitCode.LOCKED, e.getMessage()).causedBy(e);
         } catch (IOException e) {
             throw new CliException(ExitCode.SOME_FAILED, e.getMessage())
                     .withHint("What is finished stays. Run the same command again to go on.")
@@ -107,7 +111,7 @@ public final class DeidentifyCommand extends NifflerCommand {
         DeidentifySettings checked = new DeidentifySettings(settings, input, output);
         DeidentifyOptions options =
                 checked.options(fromScratch, Runtime.getRuntime().availableProcessors());
-        Deidentification deidentification = new Deidentification();
+        Deidentification deidentification = new Deidentification(clock);
         // Open until the last line is printed: the process ends when it is closed.
         try (StopSignal.Registration registration = stopSignal.onStop(() -> stop(deidentification::stop))) {
             RunResult result;
@@ -197,7 +201,7 @@ public final class DeidentifyCommand extends NifflerCommand {
         ResidueCheck residues = new ResidueCheck();
         try (StopSignal.Registration registration = stopSignal.onStop(() -> stop(residues::stop))) {
             ResidueCheck.Result result;
-            int threads = DeidentifySettings.threads(
+            int threads = UseProcesses.threads(
                     settings.get(DeidentifyKeys.USE_PROCESSES),
                     Runtime.getRuntime().availableProcessors());
             try (Progress progress = progress(invocation, residues::count)) {

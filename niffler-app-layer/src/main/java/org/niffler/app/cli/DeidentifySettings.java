@@ -1,8 +1,6 @@
 package org.niffler.app.cli;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +12,7 @@ import org.niffler.app.deidentify.DeidentifyOptions;
 import org.niffler.app.openpgp.Recipient;
 import org.niffler.cli.PseudonymKey;
 import org.niffler.cli.RealPath;
+import org.niffler.cli.UseProcesses;
 import org.niffler.config.ConfigException;
 import org.niffler.config.Problem;
 import org.niffler.config.Settings;
@@ -51,21 +50,11 @@ final class DeidentifySettings {
                         settings.get(DeidentifyKeys.ALLOW_BURNED_IN),
                         blanking()),
                 fromScratch,
-                threads(settings.get(DeidentifyKeys.USE_PROCESSES), cores));
+                UseProcesses.threads(settings.get(DeidentifyKeys.USE_PROCESSES), cores));
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
         return options;
-    }
-
-    /** 0: all cores; below 1: that part of them; else as many as it says, at least one. */
-    static int threads(BigDecimal wanted, int cores) {
-        if (wanted.signum() == 0) {
-            return cores;
-        }
-        boolean part = wanted.compareTo(BigDecimal.ONE) < 0;
-        BigDecimal threads = part ? wanted.multiply(BigDecimal.valueOf(cores)) : wanted;
-        return Math.max(1, threads.setScale(0, RoundingMode.DOWN).intValue());
     }
 
     private void checkPlaces() {

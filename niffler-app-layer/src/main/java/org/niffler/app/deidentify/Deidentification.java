@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -17,6 +18,8 @@ import org.niffler.app.report.Table;
 import org.niffler.deid.Pseudonymizer;
 import org.niffler.dicom.file.InstanceFolder;
 import org.niffler.png.convert.InputFile;
+import org.niffler.progress.RunLock;
+import org.niffler.progress.RunLockedException;
 
 /**
  * The use case: makes a de-identified file of each DICOM file of an input, and a report that says what became of each. What
@@ -26,8 +29,14 @@ public final class Deidentification {
 
     private static final List<String> COLUMNS = List.of("source", "outcome", "output", "reason");
 
+    private final Clock clock;
     private final AtomicReference<Workers> running = new AtomicReference<>();
     private volatile boolean stopped;
+
+    /** @param clock for the lock, which says since when it is held */
+    public Deidentification(Clock clock) {
+        this.clock = clock;
+    }
 
     /** How many files there are to look at. */
     public long count(Path input) {
@@ -45,6 +54,7 @@ public final class Deidentification {
      *
      * @param reidentification takes down what was replaced by what
      * @param done told of each file, by any thread
+     * @throws RunLockedException if another run writes this report
      * @throws IOException if the output, the report or the reidentification cannot be written
      */
     public RunResult run(
@@ -54,7 +64,10 @@ public final class Deidentification {
             Consumer<FileOutcome> done)
             throws IOException, InterruptedException {
         FilePreparation preparation = new FilePreparation(options.handling(), pseudonymizer);
-        try (InstanceFolder folder = InstanceFolder.open(options.output());
+        Path lock = options.report().resolveSibling(options.report().getFileName() + ".lock");
+        Files.createDirectories(lock.toAbsolutePath().getParent());
+        try (RunLock held = RunLock.acquire(lock, "deidentify", clock);
+                InstanceFolder folder = InstanceFolder.open(options.output());
                 Table report = Table.create(options.report(), Format.CSV, true, COLUMNS)) {
             FileDeidentification files = new FileDeidentification(
                     preparation,

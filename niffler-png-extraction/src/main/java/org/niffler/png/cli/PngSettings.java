@@ -1,8 +1,6 @@
 package org.niffler.png.cli;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.niffler.cli.PseudonymKey;
 import org.niffler.cli.RealPath;
+import org.niffler.cli.UseProcesses;
 import org.niffler.config.ConfigException;
 import org.niffler.config.Problem;
 import org.niffler.config.Settings;
@@ -80,18 +79,7 @@ final class PngSettings {
                         settings.find(PngKeys.MAPPING),
                         settings.get(PngKeys.LINK_FAILED),
                         settings.get(PngKeys.FROM_SCRATCH)),
-                threads(settings.get(PngKeys.USE_PROCESSES), cores));
-    }
-
-    /** 0: all cores; below 1: that part of them; else as many as it says, at least one. */
-    static int threads(BigDecimal useProcesses, int cores) {
-        if (useProcesses.signum() == 0) {
-            return cores;
-        }
-        BigDecimal threads = useProcesses.compareTo(BigDecimal.ONE) < 0
-                ? useProcesses.multiply(BigDecimal.valueOf(cores))
-                : useProcesses;
-        return Math.max(1, threads.setScale(0, RoundingMode.DOWN).intValue());
+                UseProcesses.threads(settings.get(PngKeys.USE_PROCESSES), cores));
     }
 
     private static ConversionOptions.Painting painting(Settings settings) {
