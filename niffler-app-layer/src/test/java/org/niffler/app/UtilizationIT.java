@@ -361,4 +361,15 @@ class UtilizationIT {
         assertThat(result.err())
                 .contains("PatientID says who a patient is or when (PS3.15 Table E.1-1), not which scanner it was");
     }
+
+    @Test
+    void doesNotTakeAFileForTheFolder() {
+        AppRun.Result result = app.askPseudonyms("utilization", "--date", "20200601", "--output", "scanner-util.csv");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).isEqualTo("""
+                --output names the folder for several files, and scanner-util.csv looks like one of them.
+                Name a folder, such as scanner-util.
+                """);
+    }
 }

@@ -55,16 +55,17 @@ public final class IntermediaryCommand extends NifflerCommand {
         Settings settings = AppSettings.load(invocation, SCHEMA);
         Days days = DayKeys.of(settings);
         ShownIdentity identity = StoreKeys.identity(surroundings, settings);
+        Path output = StoreKeys.outputFolder(settings, OUTPUT);
         return StoreKeys.ask(surroundings, settings, store -> {
             Exams source = new Exams(store, settings, identity);
             long exams = 0;
             for (LocalDate day : (Iterable<LocalDate>) days.stream()::iterator) {
                 List<Exam> found = source.on(day);
-                IntermediaryFile.write(settings.get(OUTPUT), day, found, identity.identifies());
+                IntermediaryFile.write(output, day, found, identity.identifies());
                 exams += found.size();
             }
             source.warn(days);
-            Written.tell(invocation, exams + " exams on " + days.count() + " days", settings.get(OUTPUT));
+            Written.tell(invocation, exams + " exams on " + days.count() + " days", output);
             source.note().ifPresent(note -> Written.note(invocation, note));
             return ExitCode.ALL_DONE;
         });

@@ -1,6 +1,7 @@
 package org.niffler.app.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -65,6 +66,22 @@ final class StoreKeys {
                 .in(ConfigFile.COMMAND_LINE)
                 .describedAs("The file that is written. Default: " + name + ".csv, or .json")
                 .optional();
+    }
+
+    /**
+     * Where a command writes that writes several files.
+     *
+     * @throws CliException if it looks like one of them
+     */
+    static Path outputFolder(Settings settings, Key<Path> output) {
+        Path folder = settings.get(output);
+        if (folder.toString().matches("(?i).*\\.(csv|json)") && !Files.isDirectory(folder)) {
+            throw new CliException(
+                            ExitCode.USAGE,
+                            "--output names the folder for several files, and " + folder + " looks like one of them.")
+                    .withHint("Name a folder, such as " + folder.toString().replaceAll("\\.\\w+$", "") + ".");
+        }
+        return folder;
     }
 
     static Path output(Settings settings, Key<Path> output, String name) {

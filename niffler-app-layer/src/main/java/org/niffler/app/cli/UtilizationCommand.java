@@ -59,7 +59,7 @@ public final class UtilizationCommand extends NifflerCommand {
         ExitCode code = settings.find(UtilizationKeys.INTERMEDIARY).isPresent()
                 ? ofFiles(settings, identity, run)
                 : ofStore(settings, identity, run);
-        Written.tell(invocation, run.summary(), settings.get(UtilizationKeys.OUTPUT));
+        Written.tell(invocation, run.summary(), run.output());
         run.notes().forEach(note -> Written.note(invocation, note));
         return code;
     }

@@ -3,6 +3,7 @@ package org.niffler.app.cli;
 import static java.util.function.Predicate.not;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class UtilizationRun {
     private final BadLines badLines = new BadLines();
     private final Settings settings;
     private final ShownIdentity identity;
+    private final Path output;
     private final Utilization utilization;
     private final Optional<WarehouseComparison> comparison;
     private long days;
@@ -44,6 +46,7 @@ final class UtilizationRun {
     UtilizationRun(Settings settings, ShownIdentity identity) {
         this.settings = settings;
         this.identity = identity;
+        this.output = StoreKeys.outputFolder(settings, UtilizationKeys.OUTPUT);
         try {
             var institutes = settings.find(UtilizationKeys.SCANNERS);
             this.utilization = new Utilization(
@@ -82,7 +85,7 @@ final class UtilizationRun {
     /** @throws IOException if the exams cannot be read or the result not be written */
     void run(Stream<LocalDate> wanted, ExamSource source) throws IOException {
         try (UtilizationReport report = UtilizationReport.open(
-                settings.get(UtilizationKeys.OUTPUT),
+                output,
                 settings.get(UtilizationKeys.LAYOUT),
                 settings.get(StoreKeys.FORMAT),
                 identity.identifies(),
@@ -125,6 +128,11 @@ final class UtilizationRun {
                     + " scanners that the list does not name");
         }
         return all;
+    }
+
+    /** The folder that the tables are written into. */
+    Path output() {
+        return output;
     }
 
     /** For the one who started it. */
