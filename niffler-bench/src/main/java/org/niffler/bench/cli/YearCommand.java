@@ -197,6 +197,9 @@ final class YearCommand extends NifflerCommand {
     }
 
     private MetadataProfile profile() throws IOException {
+        if (!Files.isDirectory(profiles)) {
+            throw new CliException(ExitCode.USAGE, "--profiles: there is no folder " + profiles + ".");
+        }
         return Profiles.open(profiles).current().profiles().stream()
                 .filter(profile -> profile.name().equals(COLLECTION))
                 .findFirst()
