@@ -1,15 +1,19 @@
 package org.niffler.metadata.mongo;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.niffler.metadata.mongo.embedded.Access;
 
 /** A port that leads to a server, and is closed and opened again: to its clients the server is gone, and comes back. */
@@ -30,9 +34,10 @@ final class Relay implements Closeable {
     }
 
     void start() throws IOException {
-        ServerSocket listening = new ServerSocket();
-        listening.setReuseAddress(true);
-        listening.bind(new InetSocketAddress(InetAddress.getByName(Access.HOST), port));
+        // A connection of somebody else may have got the port meanwhile, for as long as it lasts.
+        ServerSocket listening = await().atMost(10, TimeUnit.SECONDS)
+                .ignoreException(BindException.class)
+                .until(this::listen, socket -> true);
         port = listening.getLocalPort();
         open.add(listening);
         run(() -> {
@@ -40,6 +45,18 @@ final class Relay implements Closeable {
                 join(listening.accept());
             }
         });
+    }
+
+    private ServerSocket listen() throws IOException {
+        ServerSocket socket = new ServerSocket();
+        try {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(Access.HOST), port));
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
     }
 
     private void join(Socket client) throws IOException {
