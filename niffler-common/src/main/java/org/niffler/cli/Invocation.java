@@ -20,7 +20,6 @@ import org.niffler.config.SettingsLoader;
 public record Invocation(
         Console console, boolean verbose, boolean quiet, Optional<Path> configFile, Map<Key<?>, String> given) {
 
-    private static final Path CONFIG_FILE = Path.of("config.json");
     private static final String HOW_TO_NAME_IT = "--config FILE";
 
     public Invocation {
@@ -32,10 +31,15 @@ public record Invocation(
      * environment, and the command line. A module that has more sources adds them.
      */
     public SettingsLoader settings(Schema schema) {
+        return settings(ConfigFile.MODULE, schema);
+    }
+
+    /** The same for a module whose settings stand in this file. */
+    public SettingsLoader settings(ConfigFile file, Schema schema) {
         SettingsLoader loader =
                 new SettingsLoader(schema).environment(System.getenv()).commandLine(given);
         return configFile
-                .map(file -> loader.file(ConfigFile.MODULE, file, HOW_TO_NAME_IT))
-                .orElseGet(() -> loader.fileIfPresent(ConfigFile.MODULE, CONFIG_FILE, HOW_TO_NAME_IT));
+                .map(named -> loader.file(file, named, HOW_TO_NAME_IT))
+                .orElseGet(() -> loader.fileIfPresent(file, Path.of(file.usualName()), HOW_TO_NAME_IT));
     }
 }

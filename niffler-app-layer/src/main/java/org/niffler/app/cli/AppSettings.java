@@ -1,6 +1,5 @@
 package org.niffler.app.cli;
 
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.stream.Stream;
 import org.niffler.cli.Invocation;
@@ -8,26 +7,17 @@ import org.niffler.config.ConfigFile;
 import org.niffler.config.Key;
 import org.niffler.config.Schema;
 import org.niffler.config.Settings;
-import org.niffler.config.SettingsLoader;
 
 /** Where the settings come from: app-layer.json of the working folder unless another is named, environment, command line. */
 final class AppSettings {
-
-    private static final String HOW_TO_NAME_IT = "--config FILE";
 
     private AppSettings() {}
 
     /** @throws org.niffler.config.ConfigException with everything that is wrong in any of them */
     static Settings load(Invocation invocation, Schema schema) {
-        SettingsLoader loader = new SettingsLoader(schema)
-                .environment(System.getenv())
-                .commandLine(invocation.given())
-                .passingOver(keysOfAll());
-        Path usual = Path.of(ConfigFile.APP_LAYER.usualName());
         return invocation
-                .configFile()
-                .map(named -> loader.file(ConfigFile.APP_LAYER, named, HOW_TO_NAME_IT))
-                .orElseGet(() -> loader.fileIfPresent(ConfigFile.APP_LAYER, usual, HOW_TO_NAME_IT))
+                .settings(ConfigFile.APP_LAYER, schema)
+                .passingOver(keysOfAll())
                 .load();
     }
 

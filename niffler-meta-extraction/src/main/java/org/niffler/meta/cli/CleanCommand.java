@@ -11,6 +11,7 @@ import org.niffler.cli.LogTarget;
 import org.niffler.cli.Logging;
 import org.niffler.cli.NifflerCommand;
 import org.niffler.cli.RunSummary;
+import org.niffler.config.ConfigFile;
 import org.niffler.meta.retention.CleaningResult;
 import org.niffler.meta.retention.Fate;
 import org.niffler.meta.retention.SeriesReport;
@@ -45,7 +46,8 @@ final class CleanCommand extends NifflerCommand {
     @Override
     protected ExitCode execute(Invocation invocation) {
         Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
-        ServiceSettings settings = ServiceSettings.of(MetaSettings.load(invocation), Optional.empty());
+        ServiceSettings settings = ServiceSettings.of(
+                invocation.settings(ConfigFile.SYSTEM, MetaKeys.SCHEMA).load(), Optional.empty());
         try {
             CleaningResult result = service.clean(settings, dryRun);
             return conclude(invocation.console().out(), result);

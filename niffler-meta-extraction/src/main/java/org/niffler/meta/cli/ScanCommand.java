@@ -14,6 +14,7 @@ import org.niffler.cli.Progress;
 import org.niffler.cli.ProgressReporter;
 import org.niffler.cli.RunSummary;
 import org.niffler.cli.StopSignal;
+import org.niffler.config.ConfigFile;
 import org.niffler.meta.extract.FolderScan;
 import org.niffler.meta.extract.ScanTotals;
 import org.niffler.metadata.StoreUnavailableException;
@@ -63,7 +64,8 @@ final class ScanCommand extends NifflerCommand {
 
     @Override
     protected ExitCode execute(Invocation invocation) throws InterruptedException {
-        ServiceSettings settings = ServiceSettings.of(MetaSettings.load(invocation), Optional.empty());
+        ServiceSettings settings = ServiceSettings.of(
+                invocation.settings(ConfigFile.SYSTEM, MetaKeys.SCHEMA).load(), Optional.empty());
         Path root = folder == null ? settings.storage().folder() : folder;
         return scan(invocation, settings, root, Optional.ofNullable(backfill));
     }

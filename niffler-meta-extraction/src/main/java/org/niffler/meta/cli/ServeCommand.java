@@ -10,6 +10,7 @@ import org.niffler.cli.LogTarget;
 import org.niffler.cli.Logging;
 import org.niffler.cli.NifflerCommand;
 import org.niffler.cli.StopSignal;
+import org.niffler.config.ConfigFile;
 import org.niffler.config.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +70,8 @@ public final class ServeCommand extends NifflerCommand {
 
     @Override
     protected ExitCode execute(Invocation invocation) throws InterruptedException {
-        Settings settings = MetaSettings.load(invocation);
+        Settings settings =
+                invocation.settings(ConfigFile.SYSTEM, MetaKeys.SCHEMA).load();
         ServiceSettings parsed = ServiceSettings.of(settings, typedUri());
         if (backfill != null) {
             return scan.scan(invocation, parsed, parsed.storage().folder(), Optional.of(backfill));

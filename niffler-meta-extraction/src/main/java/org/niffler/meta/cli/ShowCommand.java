@@ -10,6 +10,7 @@ import org.niffler.cli.Invocation;
 import org.niffler.cli.LogTarget;
 import org.niffler.cli.Logging;
 import org.niffler.cli.NifflerCommand;
+import org.niffler.config.ConfigFile;
 import org.niffler.metadata.StoreUnavailableException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -63,7 +64,8 @@ final class ShowCommand extends NifflerCommand {
         if (limit < 0) {
             throw new CliException(ExitCode.USAGE, "--limit is " + limit + "; expected 0 (all documents) or more.");
         }
-        ServiceSettings settings = ServiceSettings.of(MetaSettings.load(invocation), Optional.empty());
+        ServiceSettings settings = ServiceSettings.of(
+                invocation.settings(ConfigFile.SYSTEM, MetaKeys.SCHEMA).load(), Optional.empty());
         PrintWriter out = invocation.console().out();
         try {
             if (collection == null) {
