@@ -12,9 +12,6 @@ import org.niffler.app.query.Days;
 import org.niffler.app.report.ClockReport;
 import org.niffler.cli.ExitCode;
 import org.niffler.cli.Invocation;
-import org.niffler.cli.LogTarget;
-import org.niffler.cli.Logging;
-import org.niffler.cli.NifflerCommand;
 import org.niffler.config.ConfigFile;
 import org.niffler.config.Key;
 import org.niffler.config.Schema;
@@ -40,7 +37,7 @@ import picocli.CommandLine.Command;
             "Exit codes: 0 done; 1 a file cannot be read or written; 2 usage or configuration, or no such store; 3 the"
                     + " store is unreachable."
         })
-public final class ClockCalibrationCommand extends NifflerCommand {
+public final class ClockCalibrationCommand extends AppLayerCommand {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClockCalibrationCommand.class);
 
@@ -79,9 +76,7 @@ public final class ClockCalibrationCommand extends NifflerCommand {
     }
 
     @Override
-    protected ExitCode execute(Invocation invocation) {
-        Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
-        Settings settings = AppSettings.load(invocation, SCHEMA);
+    ExitCode execute(Settings settings, Invocation invocation) {
         Days days = DayKeys.of(settings);
         ZoneId zone = settings.find(ZONE).orElseGet(ZoneId::systemDefault);
         Path output = StoreKeys.output(settings, OUTPUT, NAME);

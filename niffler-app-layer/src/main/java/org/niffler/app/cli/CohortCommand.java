@@ -18,9 +18,6 @@ import org.niffler.app.report.Format;
 import org.niffler.cli.CliException;
 import org.niffler.cli.ExitCode;
 import org.niffler.cli.Invocation;
-import org.niffler.cli.LogTarget;
-import org.niffler.cli.Logging;
-import org.niffler.cli.NifflerCommand;
 import org.niffler.config.Settings;
 import org.niffler.deid.IdentifyingAttributes;
 import org.niffler.dicom.DicomTag;
@@ -47,7 +44,7 @@ import picocli.CommandLine.Command;
             "Exit codes: 0 done; 1 a file cannot be read or written; 2 usage, configuration or filter, or no such store; 3"
                     + " the store is unreachable."
         })
-public final class CohortCommand extends NifflerCommand {
+public final class CohortCommand extends AppLayerCommand {
 
     static final String TO_RETRIEVE = "--NumberOfQueryAttributes 2 --SecondAttr StudyInstanceUID --SecondIndex 1";
 
@@ -61,9 +58,7 @@ public final class CohortCommand extends NifflerCommand {
     }
 
     @Override
-    protected ExitCode execute(Invocation invocation) {
-        Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
-        Settings settings = AppSettings.load(invocation, CohortKeys.SCHEMA);
+    ExitCode execute(Settings settings, Invocation invocation) {
         CohortFilter filter = FilterOption.read(settings.get(CohortKeys.FILTER));
         List<String> groupBy = settings.find(CohortKeys.GROUP_BY).orElse(List.of());
         requireFileForGroups(settings, groupBy);

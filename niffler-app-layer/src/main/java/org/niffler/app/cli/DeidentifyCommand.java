@@ -17,9 +17,6 @@ import org.niffler.app.deidentify.RunResult;
 import org.niffler.cli.CliException;
 import org.niffler.cli.ExitCode;
 import org.niffler.cli.Invocation;
-import org.niffler.cli.LogTarget;
-import org.niffler.cli.Logging;
-import org.niffler.cli.NifflerCommand;
 import org.niffler.cli.Progress;
 import org.niffler.cli.ProgressReporter;
 import org.niffler.cli.PseudonymKey;
@@ -52,7 +49,7 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 all written, or nothing left; 1 some failed or were held back, or something is left;",
             "2 usage or configuration; 130 stopped."
         })
-public final class DeidentifyCommand extends NifflerCommand {
+public final class DeidentifyCommand extends AppLayerCommand {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeidentifyCommand.class);
 
@@ -90,9 +87,7 @@ public final class DeidentifyCommand extends NifflerCommand {
     }
 
     @Override
-    protected ExitCode execute(Invocation invocation) throws InterruptedException {
-        Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
-        Settings settings = AppSettings.load(invocation, DeidentifyKeys.SCHEMA);
+    ExitCode execute(Settings settings, Invocation invocation) throws InterruptedException {
         try {
             return check ? check(settings, invocation) : deidentify(settings, invocation);
         } catch (RunLockedException e) {

@@ -9,9 +9,6 @@ import org.niffler.app.report.IntermediaryFile;
 import org.niffler.app.scanner.Exam;
 import org.niffler.cli.ExitCode;
 import org.niffler.cli.Invocation;
-import org.niffler.cli.LogTarget;
-import org.niffler.cli.Logging;
-import org.niffler.cli.NifflerCommand;
 import org.niffler.config.ConfigFile;
 import org.niffler.config.Key;
 import org.niffler.config.Schema;
@@ -31,7 +28,7 @@ import picocli.CommandLine.Command;
             "Exit codes: 0 done; 1 a file cannot be read or written; 2 usage or configuration, or no such store; 3 the"
                     + " store is unreachable."
         })
-public final class IntermediaryCommand extends NifflerCommand {
+public final class IntermediaryCommand extends AppLayerCommand {
 
     private static final Key<Path> OUTPUT = Key.path("Output")
             .in(ConfigFile.COMMAND_LINE)
@@ -50,9 +47,7 @@ public final class IntermediaryCommand extends NifflerCommand {
     }
 
     @Override
-    protected ExitCode execute(Invocation invocation) {
-        Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
-        Settings settings = AppSettings.load(invocation, SCHEMA);
+    ExitCode execute(Settings settings, Invocation invocation) {
         Days days = DayKeys.of(settings);
         ShownIdentity identity = StoreKeys.identity(surroundings, settings);
         Path output = StoreKeys.outputFolder(settings, OUTPUT);

@@ -13,9 +13,6 @@ import org.niffler.app.report.plot.UtilizationSource;
 import org.niffler.cli.CliException;
 import org.niffler.cli.ExitCode;
 import org.niffler.cli.Invocation;
-import org.niffler.cli.LogTarget;
-import org.niffler.cli.Logging;
-import org.niffler.cli.NifflerCommand;
 import org.niffler.config.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "  java -jar app-layer.jar plot results",
             "  java -jar app-layer.jar plot results/scanner-util.csv --output plots --date 20200601"
         })
-public final class PlotCommand extends NifflerCommand {
+public final class PlotCommand extends AppLayerCommand {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlotCommand.class);
 
@@ -57,9 +54,7 @@ public final class PlotCommand extends NifflerCommand {
     }
 
     @Override
-    protected ExitCode execute(Invocation invocation) {
-        Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
-        Settings settings = AppSettings.load(invocation, PlotKeys.SCHEMA);
+    ExitCode execute(Settings settings, Invocation invocation) {
         TimelineDays timelines = PlotKeys.timelines(settings);
         if (!Files.exists(in)) {
             throw new CliException(ExitCode.USAGE, "IN: " + in + " is not there.")

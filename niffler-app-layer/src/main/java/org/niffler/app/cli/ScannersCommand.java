@@ -8,9 +8,6 @@ import org.niffler.app.query.ScannerQuery;
 import org.niffler.app.report.Table;
 import org.niffler.cli.ExitCode;
 import org.niffler.cli.Invocation;
-import org.niffler.cli.LogTarget;
-import org.niffler.cli.Logging;
-import org.niffler.cli.NifflerCommand;
 import org.niffler.config.Key;
 import org.niffler.config.Schema;
 import org.niffler.config.Settings;
@@ -29,7 +26,7 @@ import picocli.CommandLine.Command;
             "Exit codes: 0 done; 1 a file cannot be read or written; 2 usage or configuration, or no such store; 3 the"
                     + " store is unreachable."
         })
-public final class ScannersCommand extends NifflerCommand {
+public final class ScannersCommand extends AppLayerCommand {
 
     private static final String NAME = "scanners";
     private static final Key<LocalDate> SINCE =
@@ -49,9 +46,7 @@ public final class ScannersCommand extends NifflerCommand {
     }
 
     @Override
-    protected ExitCode execute(Invocation invocation) {
-        Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
-        Settings settings = AppSettings.load(invocation, SCHEMA);
+    ExitCode execute(Settings settings, Invocation invocation) {
         Path output = StoreKeys.output(settings, OUTPUT, NAME);
         return StoreKeys.ask(surroundings, settings, store -> {
             SortedSet<ScannerQuery.Device> devices = new ScannerQuery(store, settings.get(StoreKeys.COLLECTION))

@@ -11,9 +11,6 @@ import org.niffler.app.query.StudyTimesQuery;
 import org.niffler.app.report.Table;
 import org.niffler.cli.ExitCode;
 import org.niffler.cli.Invocation;
-import org.niffler.cli.LogTarget;
-import org.niffler.cli.Logging;
-import org.niffler.cli.NifflerCommand;
 import org.niffler.config.Key;
 import org.niffler.config.Schema;
 import org.niffler.config.Settings;
@@ -33,7 +30,7 @@ import picocli.CommandLine.Command;
             "",
             "Exit codes: 0 done; 2 usage or configuration, or no such store; 3 the store is unreachable."
         })
-public final class StudyTimesCommand extends NifflerCommand {
+public final class StudyTimesCommand extends AppLayerCommand {
 
     private static final String NAME = "study-times";
     private static final Key<Path> OUTPUT = StoreKeys.output(NAME);
@@ -60,9 +57,7 @@ public final class StudyTimesCommand extends NifflerCommand {
     }
 
     @Override
-    protected ExitCode execute(Invocation invocation) {
-        Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
-        Settings settings = AppSettings.load(invocation, SCHEMA);
+    ExitCode execute(Settings settings, Invocation invocation) {
         Days days = DayKeys.of(settings);
         ShownIdentity identity = StoreKeys.identity(surroundings, settings);
         Path output = StoreKeys.output(settings, OUTPUT, NAME);

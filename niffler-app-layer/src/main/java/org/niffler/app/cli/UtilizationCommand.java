@@ -16,9 +16,6 @@ import org.niffler.app.scanner.Exam;
 import org.niffler.cli.CliException;
 import org.niffler.cli.ExitCode;
 import org.niffler.cli.Invocation;
-import org.niffler.cli.LogTarget;
-import org.niffler.cli.Logging;
-import org.niffler.cli.NifflerCommand;
 import org.niffler.config.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +36,7 @@ import picocli.CommandLine.Command;
             "Exit codes: 0 done; 1 a file cannot be read or written; 2 usage or configuration, or no such store; 3 the"
                     + " store is unreachable."
         })
-public final class UtilizationCommand extends NifflerCommand {
+public final class UtilizationCommand extends AppLayerCommand {
 
     private static final Logger LOG = LoggerFactory.getLogger(UtilizationCommand.class);
 
@@ -51,9 +48,7 @@ public final class UtilizationCommand extends NifflerCommand {
     }
 
     @Override
-    protected ExitCode execute(Invocation invocation) {
-        Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose()));
-        Settings settings = AppSettings.load(invocation, UtilizationKeys.SCHEMA);
+    ExitCode execute(Settings settings, Invocation invocation) {
         ShownIdentity identity = StoreKeys.identity(surroundings, settings);
         UtilizationRun run = new UtilizationRun(settings, identity);
         ExitCode code = settings.find(UtilizationKeys.INTERMEDIARY).isPresent()
