@@ -3,12 +3,8 @@ package org.niffler.app.openpgp;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Date;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
@@ -17,6 +13,7 @@ import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPLiteralData;
 import org.bouncycastle.openpgp.PGPLiteralDataGenerator;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDataEncryptorBuilder;
+import org.niffler.app.report.OutputFile;
 
 /**
  * A file that is encrypted while it is written: AES-256 with integrity protection (RFC 4880 5.13). Nothing of it reaches the
@@ -26,17 +23,14 @@ public final class EncryptedFile implements Closeable {
 
     private static final int CHUNK = 64 * 1024;
 
-    private final Path file;
-    private final Path part;
+    private final OutputFile output;
     private final OutputStream disk;
     private final OutputStream encrypted;
     private final OutputStream content;
-    private boolean complete;
 
-    private EncryptedFile(Path file, Path part, Recipient recipient) throws IOException, PGPException {
-        this.file = file;
-        this.part = part;
-        this.disk = Files.newOutputStream(part);
+    private EncryptedFile(OutputFile output, Recipient recipient) throws IOException, PGPException {
+        this.output = output;
+        this.disk = Files.newOutputStream(output.part());
         PGPEncryptedDataGenerator generator =
                 new PGPEncryptedDataGenerator(new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256)
                         .setWithIntegrityPacket(true)
@@ -54,32 +48,13 @@ public final class EncryptedFile implements Closeable {
      * @throws IOException if it cannot be made; the message says why
      */
     public static EncryptedFile begin(Path file, Recipient recipient) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new IOException(file + " is a folder; name a file in it.");
-        }
-        Path folder = file.toAbsolutePath().getParent();
-        try {
-            Files.createDirectories(folder);
-        } catch (FileAlreadyExistsException e) {
-            throw new IOException(folder + " is no folder.", e);
-        }
-        Path part = folder.resolve("." + file.getFileName() + ".part");
-        Files.deleteIfExists(part);
-        Files.createFile(part, ownersOnly(folder));
-        try {
-            return new EncryptedFile(file, part, recipient);
-        } catch (PGPException e) {
-            Files.deleteIfExists(part);
-            throw new IOException("Cannot encrypt " + file + " with this key.", e);
-        }
-    }
-
-    private static FileAttribute<?>[] ownersOnly(Path folder) throws IOException {
-        return Files.getFileStore(folder).supportsFileAttributeView("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        return OutputFile.begin(file, true, output -> {
+            try {
+                return new EncryptedFile(output, recipient);
+            } catch (PGPException e) {
+                throw new IOException("Cannot encrypt " + file + " with this key.", e);
+            }
+        });
     }
 
     /** Where to write what is encrypted. */
@@ -91,16 +66,13 @@ public final class EncryptedFile implements Closeable {
     public void complete() throws IOException {
         content.close();
         encrypted.close();
-        complete = true;
+        output.complete();
     }
 
     @Override
     public void close() throws IOException {
-        disk.close();
-        if (complete) {
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } else {
-            Files.deleteIfExists(part);
+        try (output) {
+            disk.close();
         }
     }
 }

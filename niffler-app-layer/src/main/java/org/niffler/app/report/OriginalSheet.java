@@ -51,19 +51,11 @@ final class OriginalSheet implements Table {
         text.write(" ," + " ,".repeat(SCANNER.size() - 1) + " " + String.join(", ", ENCOUNTER) + "\n");
     }
 
-    static Table create(Path file, boolean identifying) throws IOException {
-        OutputFile output = OutputFile.begin(file, identifying);
-        try {
-            return new OriginalSheet(output);
-        } catch (IOException | RuntimeException e) {
-            output.close();
-            throw e;
-        }
-    }
-
     /** As JSON the two kinds of rows are objects of all columns, half of them null. */
     static Table create(Path file, Format format, boolean identifying) throws IOException {
-        return format == Format.CSV ? create(file, identifying) : Table.create(file, format, identifying, COLUMNS);
+        return format == Format.CSV
+                ? OutputFile.begin(file, identifying, OriginalSheet::new)
+                : Table.create(file, format, identifying, COLUMNS);
     }
 
     /** A row of all columns; those of a scanner end with its last cell. */

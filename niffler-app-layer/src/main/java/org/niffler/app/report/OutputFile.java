@@ -49,6 +49,29 @@ public final class OutputFile implements Closeable {
         return new OutputFile(file, part);
     }
 
+    /** Opens what writes into a file that was begun. */
+    public interface Opening<T> {
+
+        /** @throws IOException if it cannot be opened; nothing stays of the file then */
+        T into(OutputFile output) throws IOException;
+    }
+
+    /**
+     * Begins a file and opens what writes into it, which closes it in the end.
+     *
+     * @param identifying whether it says who patients are: nobody else may read it then
+     * @throws IOException if it cannot be made; the message says why
+     */
+    public static <T> T begin(Path file, boolean identifying, Opening<T> opening) throws IOException {
+        OutputFile output = begin(file, identifying);
+        try {
+            return opening.into(output);
+        } catch (IOException | RuntimeException e) {
+            output.close();
+            throw e;
+        }
+    }
+
     private static FileAttribute<?>[] attributes(Path file, boolean identifying) throws IOException {
         boolean posix = Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
         return identifying && posix

@@ -18,10 +18,10 @@ public interface Table extends Closeable {
      * @throws IOException if the file cannot be made
      */
     static Table create(Path file, Format format, boolean identifying, List<String> columns) throws IOException {
-        OutputFile output = OutputFile.begin(file, identifying);
-        return opened(
-                output,
-                () -> format == Format.CSV
+        return OutputFile.begin(
+                file,
+                identifying,
+                output -> format == Format.CSV
                         ? new CsvTable(output, columns, SpreadsheetText::defused)
                         : new JsonTable(output, columns));
     }
@@ -31,8 +31,7 @@ public interface Table extends Closeable {
      * would take one for a formula.
      */
     static Table exact(Path file, boolean identifying, List<String> columns) throws IOException {
-        OutputFile output = OutputFile.begin(file, identifying);
-        return opened(output, () -> new CsvTable(output, columns, text -> text));
+        return OutputFile.begin(file, identifying, output -> new CsvTable(output, columns, text -> text));
     }
 
     /**
@@ -45,18 +44,4 @@ public interface Table extends Closeable {
 
     /** All rows are written. */
     void complete() throws IOException;
-
-    /** Opens a table. */
-    interface Opening {
-        Table open() throws IOException;
-    }
-
-    private static Table opened(OutputFile output, Opening opening) throws IOException {
-        try {
-            return opening.open();
-        } catch (IOException | RuntimeException e) {
-            output.close();
-            throw e;
-        }
-    }
 }
