@@ -13,42 +13,36 @@ import org.niffler.app.scanner.WarehouseComparison;
 import org.niffler.app.scanner.WarehouseExam;
 
 /** What a clinical data warehouse says about the same day. */
-final class ComparisonTable implements UtilizationReport.DayTable {
+final class ComparisonTable extends DayTable {
 
-    private final Table table;
-    private final Layout layout;
     private final WarehouseComparison comparison;
 
     ComparisonTable(UtilizationReport.Target target, WarehouseComparison comparison) throws IOException {
+        super(
+                target.table(
+                        "comparison",
+                        "Date",
+                        "ScannerID",
+                        "PatientID",
+                        "Known",
+                        "WarehouseStartTime",
+                        "WarehouseEndTime",
+                        "StartTime",
+                        "EndTime",
+                        "StartDifferenceMinutes",
+                        "EndDifferenceMinutes",
+                        "DurationDifferenceMinutes",
+                        "SharedMinutes",
+                        "DoubleBookedMinutes"),
+                target.layout());
         this.comparison = comparison;
-        this.layout = target.layout();
-        this.table = target.table(
-                "comparison",
-                "Date",
-                "ScannerID",
-                "PatientID",
-                "Known",
-                "WarehouseStartTime",
-                "WarehouseEndTime",
-                "StartTime",
-                "EndTime",
-                "StartDifferenceMinutes",
-                "EndDifferenceMinutes",
-                "DurationDifferenceMinutes",
-                "SharedMinutes",
-                "DoubleBookedMinutes");
     }
 
     @Override
-    public Table table() {
-        return table;
-    }
-
-    @Override
-    public void day(UtilizationDay day) throws IOException {
+    void day(UtilizationDay day) throws IOException {
         for (ComparedExam exam : comparison.compare(day)) {
-            table.row(Arrays.asList(
-                    layout.day(day.day()),
+            table().row(Arrays.asList(
+                    layout().day(day.day()),
                     exam.scanner(),
                     exam.patient(),
                     known(exam.known()),
@@ -73,7 +67,7 @@ final class ComparisonTable implements UtilizationReport.DayTable {
     }
 
     private String time(LocalDate day, Optional<LocalDateTime> time) {
-        return time.map(moment -> layout.time(day, moment)).orElse(null);
+        return time.map(moment -> layout().time(day, moment)).orElse(null);
     }
 
     private static Object minutes(Optional<Duration> duration) {

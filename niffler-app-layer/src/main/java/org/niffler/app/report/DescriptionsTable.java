@@ -6,26 +6,19 @@ import org.niffler.app.scanner.DescriptionUse;
 import org.niffler.app.scanner.ScannerDay;
 
 /** What scanners were used for. */
-final class DescriptionsTable implements UtilizationReport.ScannerTable {
-
-    private final Table table;
-    private final Layout layout;
+final class DescriptionsTable extends ScannerTable {
 
     DescriptionsTable(UtilizationReport.Target target) throws IOException {
-        this.layout = target.layout();
-        this.table = target.table("descriptions", "Date", "ScannerID", "Description", "Encounters", "MedianMinutes");
+        super(
+                target.table("descriptions", "Date", "ScannerID", "Description", "Encounters", "MedianMinutes"),
+                target.layout());
     }
 
     @Override
-    public Table table() {
-        return table;
-    }
-
-    @Override
-    public void scanner(ScannerDay day) throws IOException {
+    void scanner(ScannerDay day) throws IOException {
         for (DescriptionUse use : day.descriptions()) {
-            table.row(List.of(
-                    layout.day(day.day()),
+            table().row(List.of(
+                    layout().day(day.day()),
                     day.scanner(),
                     use.description(),
                     use.encounters(),

@@ -8,45 +8,38 @@ import org.niffler.app.scanner.Encounter;
 import org.niffler.app.scanner.ScannerDay;
 
 /** Encounters, a row each. */
-final class EncountersTable implements UtilizationReport.ScannerTable {
+final class EncountersTable extends ScannerTable {
 
     static final String NAME = "encounters";
 
-    private final Table table;
-    private final Layout layout;
-
     EncountersTable(UtilizationReport.Target target) throws IOException {
-        this.layout = target.layout();
-        this.table = target.table(
-                NAME,
-                "Date",
-                "ScannerID",
-                "PatientID",
-                "StartTime",
-                "EndTime",
-                "DurationMinutes",
-                "IdleBeforeMinutes",
-                "Studies",
-                "Series",
-                "Modalities",
-                "Description");
+        super(
+                target.table(
+                        NAME,
+                        "Date",
+                        "ScannerID",
+                        "PatientID",
+                        "StartTime",
+                        "EndTime",
+                        "DurationMinutes",
+                        "IdleBeforeMinutes",
+                        "Studies",
+                        "Series",
+                        "Modalities",
+                        "Description"),
+                target.layout());
     }
 
     @Override
-    public Table table() {
-        return table;
-    }
-
-    @Override
-    public void scanner(ScannerDay day) throws IOException {
+    void scanner(ScannerDay day) throws IOException {
         LocalDateTime usedUntil = null;
         for (Encounter encounter : day.encounters()) {
-            table.row(Arrays.asList(
-                    layout.day(day.day()),
+            table().row(Arrays.asList(
+                    layout().day(day.day()),
                     day.scanner(),
                     encounter.patient(),
-                    layout.time(day.day(), encounter.start()),
-                    layout.time(day.day(), encounter.end()),
+                    layout().time(day.day(), encounter.start()),
+                    layout().time(day.day(), encounter.end()),
                     Figures.minutes(encounter.duration()),
                     usedUntil == null ? null : Figures.minutes(idle(usedUntil, encounter.start())),
                     encounter.studies(),

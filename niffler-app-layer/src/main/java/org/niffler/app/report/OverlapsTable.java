@@ -6,47 +6,40 @@ import org.niffler.app.scanner.Overlap;
 import org.niffler.app.scanner.ScannerDay;
 
 /** Encounters that went on at one scanner at the same time. */
-final class OverlapsTable implements UtilizationReport.ScannerTable {
-
-    private final Table table;
-    private final Layout layout;
+final class OverlapsTable extends ScannerTable {
 
     OverlapsTable(UtilizationReport.Target target) throws IOException {
-        this.layout = target.layout();
-        this.table = target.table(
-                "overlaps",
-                "Date",
-                "ScannerID",
-                "FirstPatientID",
-                "FirstStartTime",
-                "FirstEndTime",
-                "SecondPatientID",
-                "SecondStartTime",
-                "SecondEndTime",
-                "OverlapStartTime",
-                "OverlapEndTime",
-                "OverlapMinutes");
+        super(
+                target.table(
+                        "overlaps",
+                        "Date",
+                        "ScannerID",
+                        "FirstPatientID",
+                        "FirstStartTime",
+                        "FirstEndTime",
+                        "SecondPatientID",
+                        "SecondStartTime",
+                        "SecondEndTime",
+                        "OverlapStartTime",
+                        "OverlapEndTime",
+                        "OverlapMinutes"),
+                target.layout());
     }
 
     @Override
-    public Table table() {
-        return table;
-    }
-
-    @Override
-    public void scanner(ScannerDay day) throws IOException {
+    void scanner(ScannerDay day) throws IOException {
         for (Overlap overlap : day.overlaps()) {
-            table.row(List.of(
-                    layout.day(day.day()),
+            table().row(List.of(
+                    layout().day(day.day()),
                     day.scanner(),
                     overlap.first().patient(),
-                    layout.time(day.day(), overlap.first().start()),
-                    layout.time(day.day(), overlap.first().end()),
+                    layout().time(day.day(), overlap.first().start()),
+                    layout().time(day.day(), overlap.first().end()),
                     overlap.second().patient(),
-                    layout.time(day.day(), overlap.second().start()),
-                    layout.time(day.day(), overlap.second().end()),
-                    layout.time(day.day(), overlap.span().from()),
-                    layout.time(day.day(), overlap.span().to()),
+                    layout().time(day.day(), overlap.second().start()),
+                    layout().time(day.day(), overlap.second().end()),
+                    layout().time(day.day(), overlap.span().from()),
+                    layout().time(day.day(), overlap.span().to()),
                     Figures.minutes(overlap.length())));
         }
     }

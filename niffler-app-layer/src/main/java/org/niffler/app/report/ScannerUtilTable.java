@@ -9,34 +9,30 @@ import org.niffler.app.scanner.ScannerDay;
 import org.niffler.app.scanner.UtilizationDay;
 
 /** The original's final report. */
-final class ScannerUtilTable implements UtilizationReport.ScannerTable {
+final class ScannerUtilTable extends ScannerTable {
 
-    private final Table table;
     private int days;
 
     ScannerUtilTable(UtilizationReport.Target target) throws IOException {
-        this.table = OriginalSheet.create(target.file("scanner-util"), target.format(), target.identifying());
+        super(
+                OriginalSheet.create(target.file("scanner-util"), target.format(), target.identifying()),
+                Layout.ORIGINAL);
     }
 
     @Override
-    public Table table() {
-        return table;
-    }
-
-    @Override
-    public void day(UtilizationDay day) throws IOException {
+    void day(UtilizationDay day) throws IOException {
         days++;
         if (day.scanners().isEmpty()) {
-            summary(days, Layout.ORIGINAL.day(day.day()), null, null, 0, 0, 0, null, 0);
+            summary(days, layout().day(day.day()), null, null, 0, 0, 0, null, 0);
         }
-        UtilizationReport.ScannerTable.super.day(day);
+        super.day(day);
     }
 
     @Override
-    public void scanner(ScannerDay day) throws IOException {
+    void scanner(ScannerDay day) throws IOException {
         summary(
                 days,
-                Layout.ORIGINAL.day(day.day()),
+                layout().day(day.day()),
                 day.scanner(),
                 day.utilizationPercent().isPresent()
                         ? Figures.rounded(day.utilizationPercent().getAsDouble())
@@ -56,18 +52,18 @@ final class ScannerUtilTable implements UtilizationReport.ScannerTable {
         for (int i = 0; i < cells.length; i++) {
             row.set(i, cells[i]);
         }
-        table.row(row);
+        table().row(row);
     }
 
     private void encounter(ScannerDay day, Encounter encounter) throws IOException {
         List<Object> row = new ArrayList<>(Collections.nCopies(OriginalSheet.SCANNER.size(), null));
         row.add(encounter.patient());
-        row.add(Layout.ORIGINAL.time(day.day(), encounter.start()));
-        row.add(Layout.ORIGINAL.time(day.day(), encounter.end()));
+        row.add(layout().time(day.day(), encounter.start()));
+        row.add(layout().time(day.day(), encounter.end()));
         row.add(Figures.minutes(encounter.duration()));
         row.add(encounter.studies());
         row.add(encounter.series());
         row.add(encounter.description());
-        table.row(row);
+        table().row(row);
     }
 }

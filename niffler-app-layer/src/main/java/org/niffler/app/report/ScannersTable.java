@@ -6,59 +6,52 @@ import org.niffler.app.scanner.ScannerDay;
 import org.niffler.app.scanner.UtilizationDay;
 
 /** Scanners by day, a row each; a day without scanners is a row of its own. */
-final class ScannersTable implements UtilizationReport.ScannerTable {
+final class ScannersTable extends ScannerTable {
 
     static final String NAME = "scanners";
 
-    private final Table table;
-    private final Layout layout;
-
     ScannersTable(UtilizationReport.Target target) throws IOException {
-        this.layout = target.layout();
-        this.table = target.table(
-                NAME,
-                "Date",
-                "ScannerID",
-                "Institute",
-                "UtilizationPercent",
-                "FirstUse",
-                "LastUse",
-                "BusyMinutes",
-                "IdleMinutes",
-                "Gaps",
-                "LongestGapMinutes",
-                "Overlaps",
-                "Patients",
-                "Encounters",
-                "Studies",
-                "Series",
-                "Modalities");
+        super(
+                target.table(
+                        NAME,
+                        "Date",
+                        "ScannerID",
+                        "Institute",
+                        "UtilizationPercent",
+                        "FirstUse",
+                        "LastUse",
+                        "BusyMinutes",
+                        "IdleMinutes",
+                        "Gaps",
+                        "LongestGapMinutes",
+                        "Overlaps",
+                        "Patients",
+                        "Encounters",
+                        "Studies",
+                        "Series",
+                        "Modalities"),
+                target.layout());
     }
 
     @Override
-    public Table table() {
-        return table;
-    }
-
-    @Override
-    public void day(UtilizationDay day) throws IOException {
+    void day(UtilizationDay day) throws IOException {
         if (day.scanners().isEmpty()) {
-            row(layout.day(day.day()), null, null, null, null, null, 0, 0, 0, 0, 0, 0, 0, 0, 0, null);
+            row(layout().day(day.day()), null, null, null, null, null, 0, 0, 0, 0, 0, 0, 0, 0, 0, null);
         }
-        UtilizationReport.ScannerTable.super.day(day);
+        super.day(day);
     }
 
     @Override
-    public void scanner(ScannerDay day) throws IOException {
+    void scanner(ScannerDay day) throws IOException {
         row(
-                layout.day(day.day()),
+                layout().day(day.day()),
                 day.scanner(),
                 day.institute().orElse(null),
                 day.utilizationPercent().isPresent()
                         ? Figures.rounded(day.utilizationPercent().getAsDouble())
                         : null,
-                day.firstUse().map(time -> layout.time(day.day(), time)).orElse(null),
-                day.lastUse().map(time -> layout.time(day.day(), time)).orElse(null),
+                day.firstUse().map(time -> layout().time(day.day(), time)).orElse(null),
+                day.lastUse().map(time -> layout().time(day.day(), time)).orElse(null),
                 Figures.minutes(day.busy()),
                 Figures.minutes(day.idle()),
                 day.gaps().size(),
@@ -72,6 +65,6 @@ final class ScannersTable implements UtilizationReport.ScannerTable {
     }
 
     private void row(Object... cells) throws IOException {
-        table.row(Arrays.asList(cells));
+        table().row(Arrays.asList(cells));
     }
 }

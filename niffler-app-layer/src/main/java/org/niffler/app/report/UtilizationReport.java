@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.niffler.app.scanner.ScannerDay;
 import org.niffler.app.scanner.UtilizationDay;
 import org.niffler.app.scanner.WarehouseComparison;
 
@@ -72,7 +71,7 @@ public final class UtilizationReport implements Closeable {
      */
     public void complete() throws IOException {
         for (DayTable table : tables) {
-            table.table().complete();
+            table.complete();
         }
     }
 
@@ -81,7 +80,7 @@ public final class UtilizationReport implements Closeable {
         IOException failure = null;
         for (DayTable table : tables) {
             try {
-                table.table().close();
+                table.close();
             } catch (IOException e) {
                 failure = failure == null ? e : failure;
             }
@@ -101,26 +100,5 @@ public final class UtilizationReport implements Closeable {
         Path file(String name) {
             return folder.resolve(name + (format == Format.CSV ? ".csv" : ".json"));
         }
-    }
-
-    /** One table of the report. */
-    interface DayTable {
-
-        Table table();
-
-        void day(UtilizationDay day) throws IOException;
-    }
-
-    /** One that is written scanner by scanner. */
-    interface ScannerTable extends DayTable {
-
-        @Override
-        default void day(UtilizationDay day) throws IOException {
-            for (ScannerDay scanner : day.scanners()) {
-                scanner(scanner);
-            }
-        }
-
-        void scanner(ScannerDay day) throws IOException;
     }
 }
