@@ -27,4 +27,9 @@ public record StoredDocument(String id, Map<String, List<String>> attributes, Op
         String text = String.join("\\", attributes.getOrDefault(attribute, List.of()));
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
+
+    /** The same without outer blanks; an empty text if there is none. */
+    public String plain(String attribute) {
+        return text(attribute).orElse("").strip();
+    }
 }

@@ -109,11 +109,11 @@ public final class ClockQuery {
             return Optional.empty();
         }
         return Optional.of(new ClockSample(
-                text(document, "StudyInstanceUID"),
-                text(document, "Modality"),
+                document.plain("StudyInstanceUID"),
+                document.plain("Modality"),
                 scanner,
-                text(document, "Manufacturer"),
-                text(document, "ManufacturerModelName"),
+                document.plain("Manufacturer"),
+                document.plain("ManufacturerModelName"),
                 made.get(),
                 document.receivedAt().get()));
     }
@@ -124,9 +124,5 @@ public final class ClockQuery {
 
     private static Optional<LocalDateTime> acquisition(StoredDocument document) {
         return DicomTimes.dateTime(document, "AcquisitionDate", "AcquisitionTime");
-    }
-
-    private static String text(StoredDocument document, String attribute) {
-        return document.text(attribute).orElse("").strip();
     }
 }

@@ -51,15 +51,11 @@ public final class CohortQuery {
 
     private void add(StoredDocument document, List<String> groupBy, Cohort cohort) {
         cohort.add(
-                identity.patient(text(document, "PatientID")),
-                identity.uid(text(document, "StudyInstanceUID")),
-                identity.accession(text(document, "AccessionNumber")),
+                identity.patient(document.plain("PatientID")),
+                identity.uid(document.plain("StudyInstanceUID")),
+                identity.accession(document.plain("AccessionNumber")),
                 document.text("SeriesInstanceUID").orElse(document.id()),
                 groupBy.stream().map(attribute -> value(document, attribute)).toList());
-    }
-
-    private static String text(StoredDocument document, String attribute) {
-        return document.text(attribute).orElse("").strip();
     }
 
     private static String value(StoredDocument document, String attribute) {

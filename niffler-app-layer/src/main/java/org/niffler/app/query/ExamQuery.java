@@ -134,11 +134,11 @@ public final class ExamQuery {
             findings.add(finding);
             if (finding == Finding.USED) {
                 Identity exam = new Identity(
-                        text(document, "StudyInstanceUID"),
-                        text(document, "PatientID"),
+                        document.plain("StudyInstanceUID"),
+                        document.plain("PatientID"),
                         scanner,
-                        text(document, "StudyDescription"),
-                        text(document, "Modality"));
+                        document.plain("StudyDescription"),
+                        document.plain("Modality"));
                 doubt(exam, acquired);
                 String series = document.text("SeriesInstanceUID").orElse(document.id());
                 exams.computeIfAbsent(exam, key -> new ExamParts())
@@ -167,10 +167,6 @@ public final class ExamQuery {
             if (acquired.isEmpty()) {
                 findings.add(Finding.WITHOUT_ACQUISITION_DATE);
             }
-        }
-
-        private static String text(StoredDocument document, String attribute) {
-            return document.text(attribute).orElse("").strip();
         }
 
         Found found() {

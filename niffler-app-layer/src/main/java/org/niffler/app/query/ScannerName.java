@@ -17,7 +17,7 @@ public record ScannerName(List<String> attributes) {
     /** Empty text if the document names none. */
     String of(StoredDocument document) {
         return attributes.stream()
-                .map(attribute -> document.text(attribute).orElse("").strip())
+                .map(document::plain)
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");

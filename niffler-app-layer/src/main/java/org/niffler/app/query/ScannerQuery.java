@@ -74,14 +74,10 @@ public final class ScannerQuery {
 
     private static Device device(StoredDocument document) {
         return new Device(
-                text(document, "StationName"),
-                text(document, "InstitutionName"),
-                text(document, "DeviceSerialNumber"),
-                text(document, "Manufacturer"),
-                text(document, "ManufacturerModelName"));
-    }
-
-    private static String text(StoredDocument document, String attribute) {
-        return document.text(attribute).orElse("").strip();
+                document.plain("StationName"),
+                document.plain("InstitutionName"),
+                document.plain("DeviceSerialNumber"),
+                document.plain("Manufacturer"),
+                document.plain("ManufacturerModelName"));
     }
 }
