@@ -54,7 +54,7 @@ public final class IntermediaryCommand extends AppLayerCommand {
         return StoreKeys.ask(surroundings, settings, store -> {
             Exams source = new Exams(store, settings, identity);
             long exams = 0;
-            for (LocalDate day : (Iterable<LocalDate>) days.stream()::iterator) {
+            for (LocalDate day : days) {
                 List<Exam> found = source.on(day);
                 IntermediaryFile.write(output, day, found, identity.identifies());
                 exams += found.size();

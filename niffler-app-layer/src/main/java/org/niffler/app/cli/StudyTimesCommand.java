@@ -67,7 +67,7 @@ public final class StudyTimesCommand extends AppLayerCommand {
             try (Table table = Table.create(output, settings.get(StoreKeys.FORMAT), identity.identifies(), COLUMNS)) {
                 long studies = 0;
                 long withoutTime = 0;
-                for (LocalDate day : (Iterable<LocalDate>) days.stream()::iterator) {
+                for (LocalDate day : days) {
                     StudyTimesQuery.Found found = query.on(day, modalities);
                     studies += write(found.studies(), table);
                     withoutTime += found.withoutTime();

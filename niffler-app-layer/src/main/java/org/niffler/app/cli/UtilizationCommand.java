@@ -63,7 +63,7 @@ public final class UtilizationCommand extends AppLayerCommand {
         Days days = DayKeys.of(settings);
         return StoreKeys.ask(surroundings, settings, store -> {
             Exams exams = new Exams(store, settings, identity);
-            run.run(days.stream(), exams);
+            run.run(days, exams);
             exams.warn(days);
             exams.note().ifPresent(run::note);
             return ExitCode.ALL_DONE;
@@ -80,7 +80,7 @@ public final class UtilizationCommand extends AppLayerCommand {
         List<String> modalities = settings.get(UtilizationKeys.MODALITY);
         try {
             SortedMap<LocalDate, Path> files = IntermediaryFile.in(folder);
-            Stream<LocalDate> days = days(settings, files, folder);
+            Iterable<LocalDate> days = days(settings, files, folder);
             OfModalities ofModalities = new OfModalities(modalities);
             run.run(days, day -> ofModalities.of(reader.read(files.get(day))));
             ofModalities.note().ifPresent(run::note);
@@ -91,23 +91,23 @@ public final class UtilizationCommand extends AppLayerCommand {
     }
 
     /** A day without a file is no day without exams: nobody knows. */
-    private static Stream<LocalDate> days(Settings settings, SortedMap<LocalDate, Path> files, Path folder) {
+    private static Iterable<LocalDate> days(Settings settings, SortedMap<LocalDate, Path> files, Path folder) {
         if (files.isEmpty()) {
             throw new CliException(ExitCode.USAGE, "There is no file named <YYYYMMDD>.csv in " + folder + ".")
                     .withHint("java -jar app-layer.jar intermediary writes them.");
         }
         if (!DayKeys.given(settings)) {
-            return files.keySet().stream();
+            return files.keySet();
         }
         List<LocalDate> there = new ArrayList<>();
-        for (LocalDate day : (Iterable<LocalDate>) DayKeys.of(settings).stream()::iterator) {
+        for (LocalDate day : DayKeys.of(settings)) {
             if (files.containsKey(day)) {
                 there.add(day);
             } else {
                 LOG.warn("there is no file of {} in {}; the day is left out", day, folder);
             }
         }
-        return there.stream();
+        return there;
     }
 
     /** Counts what it leaves out. */

@@ -8,11 +8,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.niffler.app.query.ShownIdentity;
 import org.niffler.app.report.ScannerListFile;
 import org.niffler.app.report.UtilizationReport;
@@ -83,15 +81,14 @@ final class UtilizationRun {
     }
 
     /** @throws IOException if the exams cannot be read or the result not be written */
-    void run(Stream<LocalDate> wanted, ExamSource source) throws IOException {
+    void run(Iterable<LocalDate> wanted, ExamSource source) throws IOException {
         try (UtilizationReport report = UtilizationReport.open(
                 output,
                 settings.get(UtilizationKeys.LAYOUT),
                 settings.get(StoreKeys.FORMAT),
                 identity.identifies(),
                 comparison)) {
-            for (Iterator<LocalDate> each = wanted.iterator(); each.hasNext(); ) {
-                LocalDate date = each.next();
+            for (LocalDate date : wanted) {
                 List<Exam> exams = source.on(date);
                 exams.stream()
                         .map(Exam::scanner)

@@ -1,7 +1,7 @@
 package org.niffler.app.query;
 
 import java.time.LocalDate;
-import java.util.stream.Stream;
+import java.util.Iterator;
 
 /**
  * Days that follow each other.
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * @param first one of them, as is
  * @param last this
  */
-public record Days(LocalDate first, LocalDate last) {
+public record Days(LocalDate first, LocalDate last) implements Iterable<LocalDate> {
 
     public Days {
         if (last.isBefore(first)) {
@@ -17,8 +17,9 @@ public record Days(LocalDate first, LocalDate last) {
         }
     }
 
-    public Stream<LocalDate> stream() {
-        return first.datesUntil(last.plusDays(1));
+    @Override
+    public Iterator<LocalDate> iterator() {
+        return first.datesUntil(last.plusDays(1)).iterator();
     }
 
     public long count() {
