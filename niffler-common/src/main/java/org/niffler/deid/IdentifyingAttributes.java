@@ -1,5 +1,7 @@
 package org.niffler.deid;
 
+import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import org.niffler.dicom.DicomTag;
 
@@ -16,7 +18,15 @@ public final class IdentifyingAttributes {
 
     private final ConfidentialityProfile profile = ConfidentialityProfile.load();
 
-    public boolean contains(DicomTag tag) {
+    /** The first of these keywords that is one of an attribute that identifies. */
+    public Optional<String> firstOf(Collection<String> keywords) {
+        return keywords.stream()
+                .filter(keyword ->
+                        DicomTag.forKeyword(keyword).filter(this::contains).isPresent())
+                .findFirst();
+    }
+
+    private boolean contains(DicomTag tag) {
         return tag.equals(DicomTag.PATIENT_ID)
                 || profile.entry(tag)
                         .filter(entry -> entry.kept().stream().noneMatch(HARMLESS::contains))

@@ -20,7 +20,6 @@ import org.niffler.cli.ExitCode;
 import org.niffler.cli.Invocation;
 import org.niffler.config.Settings;
 import org.niffler.deid.IdentifyingAttributes;
-import org.niffler.dicom.DicomTag;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -78,16 +77,12 @@ public final class CohortCommand extends AppLayerCommand {
 
     /** Of what is shared, the groups must not say who is in them. */
     private static void refuseIdentity(List<String> groupBy) {
-        IdentifyingAttributes identifying = new IdentifyingAttributes();
-        for (String attribute : groupBy) {
-            if (DicomTag.forKeyword(attribute).filter(identifying::contains).isPresent()) {
-                throw new CliException(
-                                ExitCode.USAGE,
-                                "--group-by " + attribute + " would tell who is in the cohort (PS3.15 Table E.1-1).")
-                        .withHint(
-                                "Group by another attribute, or leave --pseudonyms out and keep the result to yourself.");
-            }
-        }
+        new IdentifyingAttributes().firstOf(groupBy).ifPresent(attribute -> {
+            throw new CliException(
+                            ExitCode.USAGE,
+                            "--group-by " + attribute + " would tell who is in the cohort (PS3.15 Table E.1-1).")
+                    .withHint("Group by another attribute, or leave --pseudonyms out and keep the result to yourself.");
+        });
     }
 
     /** The groups go into a file beside the studies'; beside what is no file, such as /dev/stdout, there is no place. */

@@ -9,10 +9,11 @@ import org.niffler.config.ConfigFile;
 import org.niffler.config.Key;
 import org.niffler.config.Schema;
 import org.niffler.deid.IdentifyingAttributes;
-import org.niffler.dicom.DicomTag;
 
 /** Whose use is computed, by which rules, and how it is written. */
 final class UtilizationKeys {
+
+    private static final String SERIAL_NUMBER = "DeviceSerialNumber";
 
     static final Key<List<String>> MODALITY = Key.of("Modality", StoreKeys::list, "<CT,MR,...>")
             .in(ConfigFile.APP_LAYER)
@@ -21,7 +22,7 @@ final class UtilizationKeys {
     static final Key<ScannerName> SCANNER_BY = Key.of("ScannerBy", UtilizationKeys::scannerName, "<attribute,...>")
             .in(ConfigFile.APP_LAYER)
             .describedAs("The attributes by which scanners are told apart: of each series the first that has a value")
-            .defaultsTo("DeviceSerialNumber");
+            .defaultsTo(SERIAL_NUMBER);
     static final Key<Path> INTERMEDIARY = Key.path("Intermediary")
             .in(ConfigFile.COMMAND_LINE)
             .describedAs("Read the original's daily files of this folder, <YYYYMMDD>.csv, instead of the store. Without"
@@ -65,14 +66,13 @@ final class UtilizationKeys {
 
     /** What names the scanner is shown as it is. */
     private static ScannerName scannerName(String text) {
-        IdentifyingAttributes identifying = new IdentifyingAttributes();
-        List<String> attributes = StoreKeys.list(text);
-        for (String attribute : attributes) {
-            if (DicomTag.forKeyword(attribute).filter(identifying::contains).isPresent()) {
+        // The default is read at every start, and reading the table for it would take a tenth of a second of each.
+        if (!text.equals(SERIAL_NUMBER)) {
+            new IdentifyingAttributes().firstOf(StoreKeys.list(text)).ifPresent(attribute -> {
                 throw new IllegalArgumentException(
                         attribute + " says who a patient is or when (PS3.15 Table E.1-1), not which scanner it was");
-            }
+            });
         }
-        return new ScannerName(attributes);
+        return new ScannerName(StoreKeys.list(text));
     }
 }
