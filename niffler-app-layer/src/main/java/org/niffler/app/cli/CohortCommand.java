@@ -101,12 +101,7 @@ public final class CohortCommand extends AppLayerCommand {
             throws IOException {
         Set<String> asked = new TreeSet<>(groupBy);
         asked.addAll(filter.attributes());
-        Set<String> unknown = asked.isEmpty() ? Set.of() : attributes.among(asked);
-        if (!unknown.isEmpty()) {
-            LOG.warn(
-                    "none of the first documents of the collection has {}: does its profile name it?",
-                    String.join(" or ", unknown));
-        }
+        ProfileGaps.warn(attributes, asked);
     }
 
     private static void write(

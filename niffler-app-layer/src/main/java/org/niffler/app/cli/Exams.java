@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.niffler.app.query.Days;
 import org.niffler.app.query.ExamQuery;
 import org.niffler.app.query.Finding;
@@ -81,12 +80,7 @@ final class Exams implements ExamSource {
     /** Nothing is what a collection without the attributes gives, too. */
     private void warnOfNothing() throws IOException {
         LOG.warn("no document of the collection {} has one of these days as its StudyDate", collection);
-        Set<String> lacking = unknown.among(query.attributesThatCount());
-        if (!lacking.isEmpty()) {
-            LOG.warn(
-                    "none of the first documents of the collection has {}: does its profile name it?",
-                    String.join(" or ", lacking));
-        }
+        ProfileGaps.warn(unknown, query.attributesThatCount());
     }
 
     /** What is left out in every hospital, and nobody's fault; empty if there is nothing. */
