@@ -1,0 +1,30 @@
+package org.niffler.workflow;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.niffler.filter.Filter;
+
+/**
+ * A pipeline: which images it takes, and what is done with them.
+ *
+ * @param name letters, digits, dot, dash and underscore; names its folders, so that no two workflows share one
+ * @param folder where its file is: its programs are started in it
+ * @param filter on the header of an instance
+ * @param environment for its programs, besides what every program needs
+ */
+public record Workflow(
+        String name,
+        Path folder,
+        Filter filter,
+        WorkUnit unit,
+        WorkInput input,
+        WorkAction action,
+        WorkLimits limits,
+        Map<String, String> environment,
+        Reaction onSuccess,
+        Reaction onFailure) {
+
+    public Workflow {
+        environment = Map.copyOf(environment);
+    }
+}

@@ -1,0 +1,24 @@
+package org.niffler.workflow.input;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.niffler.workflow.Workflow;
+import org.niffler.workflow.match.FoundUnit;
+
+/** Prepares the input of runs. May be used by several threads. */
+public interface InputPreparation {
+
+    /**
+     * Prepares an input.
+     *
+     * @param work an empty folder, for this run only, which is removed after it
+     * @param mark of the processes that take part
+     * @param timeout what may be spent on it
+     * @throws UnusableInputException if it cannot be done with this unit
+     * @throws IOException if it cannot be done now: a full disk, a missing program; the message says what to do
+     * @throws InterruptedException if the thread is interrupted; no process is left then
+     */
+    PreparedInput prepare(Workflow workflow, FoundUnit unit, Path work, String mark, Duration timeout)
+            throws UnusableInputException, IOException, InterruptedException;
+}

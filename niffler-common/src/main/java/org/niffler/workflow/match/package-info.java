@@ -1,0 +1,4 @@
+/**
+ * Finds the units that a workflow takes: reads headers and asks filters. May import filter, dicom and the workflow's own values.
+ */
+package org.niffler.workflow.match;

@@ -1,0 +1,5 @@
+/**
+ * Carries out runs: keeps them on disk, lets so many of a workflow work at a time, repeats what failed, and goes on after a
+ * crash. May import all other packages of workflows, progress and schedule.
+ */
+package org.niffler.workflow.run;
