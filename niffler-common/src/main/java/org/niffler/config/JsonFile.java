@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.niffler.config.JsonContent.Entry;
 import org.niffler.config.RawValue.Shape;
+import org.niffler.text.JsonMistake;
 
 /**
  * Reads a flat JSON object token by token: that gives each key its line, finds repeated keys, and does not load the

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.niffler.text.Nearest;
 
 /** All keys of a module, in the order of their declaration. */
 public final class Schema {

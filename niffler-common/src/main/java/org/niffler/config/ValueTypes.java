@@ -8,12 +8,13 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.niffler.config.RawValue.Shape;
+import org.niffler.text.Amounts;
 
 /** The value types that every module needs. */
 final class ValueTypes {
@@ -29,30 +30,6 @@ final class ValueTypes {
 
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
     private static final Pattern FRACTION = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,18})?");
-    private static final Pattern AMOUNT_OF_TIME = Pattern.compile("(\\d{1,11}) ?(ms|s|m|h|d|)");
-    private static final Pattern AMOUNT_OF_BYTES = Pattern.compile("(\\d{1,18}) ?([A-Za-z]*)");
-
-    private static final Map<String, Long> BYTES = Map.of(
-            "",
-            1L,
-            "b",
-            1L,
-            "kb",
-            1_000L,
-            "mb",
-            1_000_000L,
-            "gb",
-            1_000_000_000L,
-            "tb",
-            1_000_000_000_000L,
-            "kib",
-            1L << 10,
-            "mib",
-            1L << 20,
-            "gib",
-            1L << 30,
-            "tib",
-            1L << 40);
 
     private ValueTypes() {}
 
@@ -110,18 +87,17 @@ final class ValueTypes {
     }
 
     static ValueType<Duration> duration() {
-        String allowed = "a time such as 500ms, 30s, 5m, 2h or 1d; a plain number counts seconds";
-        return ValueType.of(allowed, "<time>", INTEGER, text -> {
-            Matcher amount = AMOUNT_OF_TIME.matcher(text);
-            return amount.matches() ? duration(Long.parseLong(amount.group(1)), amount.group(2)) : null;
-        });
+        return ValueType.of(
+                Amounts.DURATIONS,
+                "<time>",
+                INTEGER,
+                text -> Amounts.duration(text).orElse(null));
     }
 
     static ValueType<Long> byteSize() {
-        String allowed = "a size such as 512 KiB, 50 MB or 10 GiB; a plain number counts bytes";
-        return ValueType.of(allowed, "<size>", INTEGER, text -> {
-            Matcher amount = AMOUNT_OF_BYTES.matcher(text);
-            return amount.matches() ? bytes(Long.parseLong(amount.group(1)), amount.group(2)) : null;
+        return ValueType.of(Amounts.SIZES, "<size>", INTEGER, text -> {
+            OptionalLong bytes = Amounts.bytes(text);
+            return bytes.isPresent() ? bytes.getAsLong() : null;
         });
     }
 
@@ -140,20 +116,5 @@ final class ValueTypes {
 
     private static String spelling(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static Duration duration(long amount, String unit) {
-        return switch (unit) {
-            case "ms" -> Duration.ofMillis(amount);
-            case "m" -> Duration.ofMinutes(amount);
-            case "h" -> Duration.ofHours(amount);
-            case "d" -> Duration.ofDays(amount);
-            default -> Duration.ofSeconds(amount);
-        };
-    }
-
-    private static Long bytes(long amount, String unit) {
-        Long factor = BYTES.get(unit.toLowerCase(Locale.ROOT));
-        return factor == null || amount > Long.MAX_VALUE / factor ? null : Long.valueOf(amount * factor);
     }
 }

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 final class LayerRules {
 
     private static final String DICOM_VALUES = "org.niffler.dicom";
-    private static final List<String> LEAVES = List.of("dicom", "config", "progress", "schedule", "csv", "notify");
+    private static final String TEXT = "org.niffler.text";
+    private static final List<String> LEAVES = List.of("dicom", "text", "progress", "schedule", "csv", "notify");
     private static final String[] COMPUTATION = {
         "org.niffler.cold.verify..",
         "org.niffler.meta.series..",
@@ -37,6 +38,7 @@ final class LayerRules {
                         "org.niffler." + leaf + "..",
                         "the leaves of niffler-common stand alone: each is the JDK and its one library"));
         Stream<ArchRule> others = Stream.of(
+                config(),
                 scu(),
                 scp(),
                 metadata(),
@@ -48,6 +50,13 @@ final class LayerRules {
                 pureComputation(),
                 onlyJdk());
         return Stream.concat(leaves, others).toList();
+    }
+
+    private static ArchRule config() {
+        return onlyOurs(
+                "org.niffler.config..",
+                "settings are read without knowing what they are for; how a value is written is the same elsewhere",
+                TEXT);
     }
 
     private static ArchRule scu() {
@@ -92,7 +101,8 @@ final class LayerRules {
                 "org.niffler.deid..",
                 "org.niffler.progress..",
                 "org.niffler.schedule..",
-                "org.niffler.notify..");
+                "org.niffler.notify..",
+                TEXT);
     }
 
     private static ArchRule cli() {

@@ -92,6 +92,7 @@ class PlantedViolationTest {
     @CsvSource({
         "org.niffler.dicom.file,    org.niffler.progress",
         "org.niffler.config,        org.niffler.dicom",
+        "org.niffler.text,          org.niffler.config",
         "org.niffler.progress,      org.niffler.config",
         "org.niffler.schedule,      org.niffler.progress",
         "org.niffler.csv,           org.niffler.config",

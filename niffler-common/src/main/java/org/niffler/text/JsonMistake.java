@@ -1,4 +1,4 @@
-package org.niffler.config;
+package org.niffler.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Says what an administrator did when a file is not JSON. Judges by the characters at the place of the error: the
  * parser's own messages speak of tokens, and may quote a password.
  */
-final class JsonMistake {
+public final class JsonMistake {
 
     private static final Pattern WORD = Pattern.compile("\\w+");
 
@@ -21,7 +21,8 @@ final class JsonMistake {
         this.offset = offset;
     }
 
-    static String describe(String text, JsonProcessingException error) {
+    /** What is wrong at the place of the error, and what to do, in one line that quotes nothing of the text. */
+    public static String describe(String text, JsonProcessingException error) {
         if (error instanceof JsonEOFException) {
             return "the file ends too early; a closing quote or } is missing";
         }

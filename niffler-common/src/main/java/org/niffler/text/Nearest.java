@@ -1,4 +1,4 @@
-package org.niffler.config;
+package org.niffler.text;
 
 import java.util.Collection;
 import java.util.Comparator;
