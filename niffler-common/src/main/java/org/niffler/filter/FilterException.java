@@ -11,23 +11,30 @@ public final class FilterException extends Exception {
     /** Of what is wrong with a text as a whole. */
     static final int WHOLE = 0;
 
+    private final String reason;
     private final int line;
     private final int column;
 
-    FilterException(String message, int line, int column) {
+    FilterException(String message, String reason, int line, int column) {
         super(message);
+        this.reason = reason;
         this.line = line;
         this.column = column;
     }
 
     /** Of the text as a whole: there is no place to point to. */
     static FilterException whole(String message) {
-        return new FilterException(message, WHOLE, WHOLE);
+        return new FilterException(message, message, WHOLE, WHOLE);
     }
 
     /** The same, of a file. */
     FilterException in(String file) {
-        return new FilterException(file + ": " + getMessage(), line, column);
+        return new FilterException(file + ": " + getMessage(), reason, line, column);
+    }
+
+    /** What is wrong and what to do, in one line, without the place: for who names it in their own way. */
+    public String reason() {
+        return reason;
     }
 
     /** Counted from 1; 0 if it is the text as a whole. */

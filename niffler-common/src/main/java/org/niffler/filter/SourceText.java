@@ -20,7 +20,8 @@ final class SourceText {
                 + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
         int column = 1 + text.codePointCount(start, offset);
         String shown = shown(start, end < 0 ? text.length() : end, offset);
-        return new FilterException("Line " + line + ", column " + column + ": " + message + "\n" + shown, line, column);
+        return new FilterException(
+                "Line " + line + ", column " + column + ": " + message + "\n" + shown, message, line, column);
     }
 
     private String shown(int start, int end, int offset) {
