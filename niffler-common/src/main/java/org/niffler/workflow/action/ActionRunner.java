@@ -1,6 +1,7 @@
 package org.niffler.workflow.action;
 
 import java.io.IOException;
+import java.util.List;
 import org.niffler.workflow.Workflow;
 
 /** Does what workflows say. May be used by several threads. */
@@ -13,4 +14,9 @@ public interface ActionRunner {
      * @throws InterruptedException if the thread is interrupted; nothing of it is left then
      */
     ActionEnd run(Workflow workflow, ActionTask task) throws IOException, InterruptedException;
+
+    /** The program and the arguments that it is done with, for the record; empty if it takes none. */
+    default List<String> commandLine(Workflow workflow, ActionTask task) {
+        return List.of();
+    }
 }
