@@ -48,6 +48,28 @@ public final class InstanceEncoder {
     }
 
     /**
+     * A file's instance in another transfer syntax without compression.
+     *
+     * @throws MalformedDataSetException if its pixel data is cut or compressed, or some of its other values are not held in
+     *     memory
+     * @throws IOException if the file cannot be read
+     */
+    static InstanceEncoder transcoding(DicomInstance source, String transferSyntaxUid) throws IOException {
+        long pixels = source.pixelData() instanceof PixelData.Native uncompressed ? uncompressed.length() : 0;
+        try (FileBytes bytes = source.openPixelBytes()) {
+            if (bytes.size() - pixels > ParseLimits.MAX_VALUE_BYTES) {
+                throw new MalformedDataSetException(
+                        "it has more than " + ParseLimits.MAX_VALUE_BYTES + " bytes besides its pixel data");
+            }
+        }
+        boolean guessed = !Encoding.of(source.transferSyntaxUid()).explicitVr();
+        return new InstanceEncoder(
+                guessed ? SignedValues.of(source.dataSet()) : source.dataSet(),
+                transferSyntaxUid,
+                PixelCopy.in(transferSyntaxUid, source));
+    }
+
+    /**
      * Writes the file's bytes.
      *
      * @throws MalformedDataSetException if the data set lacks the UIDs that a file needs, or cannot be encoded
@@ -56,6 +78,11 @@ public final class InstanceEncoder {
     public void writeTo(OutputStream out) throws IOException {
         out.write(FileMetaInformation.encode(
                 uid(DicomTag.SOP_CLASS_UID), uid(DicomTag.SOP_INSTANCE_UID), transferSyntaxUid));
+        writeDataSetTo(out);
+    }
+
+    /** Writes what follows the file meta information; throws what {@link #writeTo} does. */
+    void writeDataSetTo(OutputStream out) throws IOException {
         if (transferSyntaxUid.equals(UID.DeflatedExplicitVRLittleEndian)) {
             writeDeflated(out);
         } else {

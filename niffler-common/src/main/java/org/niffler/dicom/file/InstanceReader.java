@@ -28,15 +28,23 @@ final class InstanceReader {
     DicomInstance read() throws IOException {
         try (FileBytes bytes = FileBytes.open(file)) {
             ByteCursor in = new ByteCursor(bytes);
-            boolean announced = passPrefix(in);
-            if (!announced && Encoding.guess(in.peek(HEAD), in.remaining()).isEmpty()) {
-                throw new NotDicomException(
-                        "it is no DICOM file: it has neither the prefix DICM nor a data set's start");
-            }
+            passStart(in);
             return read(in);
         } catch (RuntimeException e) {
             // Boundary to the toolkit, which reports some errors unchecked; its messages may quote the data set.
             throw new MalformedDataSetException("the data set is not encoded as its transfer syntax says", e);
+        }
+    }
+
+    /**
+     * Passes the preamble and the prefix, if they are there.
+     *
+     * @throws NotDicomException if there is neither the prefix nor a data set's start
+     */
+    static void passStart(ByteCursor in) throws IOException {
+        boolean announced = passPrefix(in);
+        if (!announced && Encoding.guess(in.peek(HEAD), in.remaining()).isEmpty()) {
+            throw new NotDicomException("it is no DICOM file: it has neither the prefix DICM nor a data set's start");
         }
     }
 

@@ -11,7 +11,7 @@ final class ParseLimits {
     private static final int MAX_ELEMENTS = 1_000_000;
     private static final int MAX_OUT_OF_ORDER = 1_000;
     private static final int MAX_DEPTH = 64;
-    private static final long MAX_VALUE_BYTES = 128L * 1024 * 1024;
+    static final long MAX_VALUE_BYTES = 128L * 1024 * 1024;
 
     private int elements;
     private int outOfOrder;

@@ -36,10 +36,7 @@ interface PixelCopy {
         String transferSyntax = source.transferSyntaxUid();
         PixelData pixels = source.pixelData();
         if (pixels instanceof PixelData.Native uncompressed) {
-            if (uncompressed.length() < uncompressed.declaredLength()) {
-                throw new MalformedDataSetException("its pixel data ends after %d of %d bytes"
-                        .formatted(uncompressed.length(), uncompressed.declaredLength()));
-            }
+            checkWhole(uncompressed);
             return new Words(
                     source, PictureLength.cut(uncompressed, source.dataSet()), uncompressedSyntax(transferSyntax));
         }
@@ -63,7 +60,31 @@ interface PixelCopy {
         return new Made(content);
     }
 
-    private static boolean isUncompressed(String transferSyntax) {
+    /**
+     * In another transfer syntax without compression.
+     *
+     * @throws MalformedDataSetException if they are cut, or compressed
+     */
+    static PixelCopy in(String transferSyntax, DicomInstance source) throws MalformedDataSetException {
+        if (source.pixelData() instanceof PixelData.Native uncompressed) {
+            checkWhole(uncompressed);
+            return new Words(source, uncompressed, transferSyntax);
+        }
+        if (source.pixelData() instanceof PixelData.Encapsulated) {
+            throw new MalformedDataSetException("its pixel data is compressed");
+        }
+        return new Nothing(transferSyntax);
+    }
+
+    private static void checkWhole(PixelData.Native pixels) throws MalformedDataSetException {
+        if (pixels.length() < pixels.declaredLength()) {
+            throw new MalformedDataSetException(
+                    "its pixel data ends after %d of %d bytes".formatted(pixels.length(), pixels.declaredLength()));
+        }
+    }
+
+    /** Whether a data set in it is not compressed, or is so as a whole. */
+    static boolean isUncompressed(String transferSyntax) {
         return switch (transferSyntax) {
             case UID.ImplicitVRLittleEndian,
                     UID.ExplicitVRLittleEndian,

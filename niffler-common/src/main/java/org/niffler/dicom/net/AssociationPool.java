@@ -204,7 +204,7 @@ public final class AssociationPool implements AutoCloseable {
 
         /** Aborts it after a while, unless the returned task is cancelled before. */
         public ScheduledFuture<?> abortIn(Duration patience) {
-            return node.schedule(open.association()::abort, patience);
+            return node.schedule(() -> node.abort(open), patience);
         }
 
         /**
@@ -215,6 +215,16 @@ public final class AssociationPool implements AutoCloseable {
          */
         public SilenceWatch abortAfterSilence(Duration limit, Supplier<Duration> elsewhere) {
             return SilenceWatch.over(open, limit, node, elsewhere);
+        }
+
+        /**
+         * Aborts it once the peer has for this long neither sent anything nor taken what we write, until the watch is
+         * closed.
+         *
+         * @param limit zero means none
+         */
+        public SilenceWatch abortAfterStandstill(Duration limit) {
+            return SilenceWatch.over(open, limit, node, open::standstill);
         }
 
         /** Gives it back; one that is broken is not kept. */

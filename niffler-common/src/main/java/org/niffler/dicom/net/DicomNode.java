@@ -43,6 +43,8 @@ public final class DicomNode implements AutoCloseable {
 
     private static final int CLOSING_SECONDS = 4;
 
+    private static final Duration ABORT_PATIENCE = Duration.ofSeconds(1);
+
     private final AeTitle title;
     private final NetworkSettings settings;
     private final ExecutorService threads;
@@ -126,6 +128,15 @@ public final class DicomNode implements AutoCloseable {
     /** Runs a task once, later; for the release of idle associations. */
     ScheduledFuture<?> schedule(Runnable task, Duration delay) {
         return timers.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Aborts an association, whatever its peer does: an A-ABORT has to wait for a PDU that is being written, which takes for
+     * ever if the peer does not read. Returns at once, for it is called by the timer.
+     */
+    void abort(OpenAssociation association) {
+        execute(association.association()::abort);
+        schedule(association::hangUp, ABORT_PATIENCE);
     }
 
     /**

@@ -25,6 +25,7 @@ final class LowLatencySocket extends Socket {
 
     private boolean quickAck;
     private volatile long lastRead = System.nanoTime();
+    private volatile long lastWritten = System.nanoTime();
 
     /** A socket to connect with. */
     static LowLatencySocket unconnected() throws IOException {
@@ -50,6 +51,11 @@ final class LowLatencySocket extends Socket {
     /** When anything came last, as {@link System#nanoTime} counts. */
     long lastRead() {
         return lastRead;
+    }
+
+    /** When a write ended last, as {@link System#nanoTime} counts: the system has taken what was to be written. */
+    long lastWritten() {
+        return lastWritten;
     }
 
     private void configure() throws IOException {
@@ -105,6 +111,7 @@ final class LowLatencySocket extends Socket {
             @Override
             public void write(byte[] b, int off, int len) throws IOException {
                 out.write(b, off, len);
+                lastWritten = System.nanoTime();
                 acknowledgeAtOnce();
             }
 

@@ -56,7 +56,7 @@ public final class SilenceWatch implements AutoCloseable {
         Duration counted = Collections.min(List.of(waited, watched.silence(), elsewhere.get()));
         if (counted.compareTo(limit) >= 0) {
             expired = true;
-            watched.association().abort();
+            node.abort(watched);
         } else {
             // Timers count in milliseconds; a whole one more, so that they do not fire just before the time.
             checkIn(limit.minus(counted).plusMillis(1));

@@ -1,4 +1,4 @@
 /**
- * Tells others how runs ended: by mail and by HTTP. May import notify and the workflow's own values.
+ * Tells others how runs ended: by mail and by HTTP. May import notify, schedule and the workflow's own values.
  */
 package org.niffler.workflow.notice;

@@ -11,6 +11,7 @@ import org.aoju.bus.image.Dimse;
 import org.aoju.bus.image.metric.Association;
 import org.aoju.bus.image.metric.DimseRSP;
 import org.aoju.bus.image.metric.internal.pdu.AAbort;
+import org.niffler.dicom.AeAddress;
 import org.niffler.dicom.NetworkSettings;
 import org.niffler.dicom.net.AssociationPool;
 import org.niffler.dicom.net.SilenceWatch;
@@ -156,15 +157,6 @@ final class Exchange {
             }
         }
 
-        /** The toolkit forgets a response that came just before the connection broke, unless it is asked again. */
-        private static boolean next(DimseRSP response) throws IOException, InterruptedException {
-            try {
-                return response.next();
-            } catch (IOException e) {
-                return response.next();
-            }
-        }
-
         /** PS3.4 C.4.2.3.1: the peer answers a C-CANCEL with a final response, sooner or later; some never do. */
         private void cancel(DimseRSP response) {
             ScheduledFuture<?> end = lease.abortIn(CANCEL_PATIENCE);
@@ -210,13 +202,27 @@ final class Exchange {
                 // Whatever the connection says by now: we have aborted it. An idle one that was stale fails at once.
                 return silent();
             }
-            if (cause instanceof AAbort) {
-                return pool.peer() + " aborted the association" + (hasAnswered() ? "" : perhapsRefused());
-            }
-            if (cause instanceof EOFException) {
-                return pool.peer() + " closed the connection";
-            }
-            return "the connection to " + pool.peer() + " was lost";
+            return broken(pool.peer(), cause) + (cause instanceof AAbort && !hasAnswered() ? perhapsRefused() : "");
         }
+    }
+
+    /** The toolkit forgets a response that came just before the connection broke, unless it is asked again. */
+    static boolean next(DimseRSP response) throws IOException, InterruptedException {
+        try {
+            return response.next();
+        } catch (IOException e) {
+            return response.next();
+        }
+    }
+
+    /** How an association ended in the middle of an exchange. */
+    static String broken(AeAddress peer, IOException cause) {
+        if (cause instanceof AAbort) {
+            return peer + " aborted the association";
+        }
+        if (cause instanceof EOFException) {
+            return peer + " closed the connection";
+        }
+        return "the connection to " + peer + " was lost";
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What we ask of a PACS: C-ECHO, C-FIND, C-MOVE and C-GET, each with an outcome type that lists everything that can happen.
- * May import {@code org.niffler.dicom.net}, {@code org.niffler.dicom} and the DICOM toolkit.
+ * What we ask of a PACS: C-ECHO, C-FIND, C-MOVE, C-GET and C-STORE, each with an outcome type that lists everything that can
+ * happen. May import {@code org.niffler.dicom.net}, {@code org.niffler.dicom} and the DICOM toolkit.
  */
 package org.niffler.dicom.net.scu;
