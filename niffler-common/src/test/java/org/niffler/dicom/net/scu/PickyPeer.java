@@ -111,7 +111,9 @@ public final class PickyPeer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listener.close();
-        device.listOpenAssociations().forEach(Association::abort);
+        for (Association association : device.listOpenAssociations()) {
+            association.abort();
+        }
         threads.shutdownNow();
         timers.shutdownNow();
     }
