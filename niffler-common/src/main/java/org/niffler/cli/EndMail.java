@@ -1,10 +1,10 @@
 package org.niffler.cli;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.niffler.config.ConfigException;
+import org.niffler.config.Key;
 import org.niffler.config.Problem;
 import org.niffler.config.Settings;
 import org.niffler.notify.MailException;
@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
 public final class EndMail {
 
     private static final Logger LOG = LoggerFactory.getLogger(EndMail.class);
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final MailKeys keys;
     private final Clock clock;
@@ -44,35 +43,18 @@ public final class EndMail {
             return (outcome, text) -> {};
         }
         String to = settings.get(keys.yourEmail());
-        Optional<String> host = settings.find(keys.host());
-        if (host.isEmpty()) {
+        Key<String> host = keys.server().host();
+        if (settings.find(host).isEmpty()) {
             LOG.warn(
                     "SendEmail: there is no MailHost in {}, so that no mail will be sent",
-                    keys.host().file().usualName());
+                    host.file().usualName());
             return (outcome, text) -> {};
         }
         Mailer.problemOf(to).ifPresent(problem -> {
             throw new ConfigException(List.of(new Problem("YourEmail: " + problem)));
         });
-        MailSettings mail = server(settings, host.get(), to);
+        MailSettings mail = keys.server().server(settings, Optional.of(to)).orElseThrow();
         return (outcome, text) -> send(mail, to, subject + ": " + outcome, text);
-    }
-
-    private MailSettings server(Settings settings, String host, String to) {
-        try {
-            return new MailSettings(
-                    host,
-                    settings.get(keys.port()),
-                    settings.get(keys.security()),
-                    settings.find(keys.user()),
-                    settings.find(keys.password()),
-                    settings.find(keys.from()).orElse(to),
-                    TIMEOUT);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException(List.of(
-                    new Problem("MailUser, MailPassword (or the environment variable NIFFLER_MAIL_PASSWORD), MailFrom: "
-                            + e.getMessage())));
-        }
     }
 
     private void send(MailSettings mail, String to, String subject, List<String> text) {
