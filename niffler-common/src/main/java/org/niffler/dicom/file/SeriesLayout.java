@@ -1,8 +1,16 @@
 package org.niffler.dicom.file;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.niffler.dicom.DicomTag;
 
@@ -50,5 +58,24 @@ public record SeriesLayout(Path root, int depth) {
             throw new IllegalArgumentException("a name leads out of the storage folder");
         }
         return path;
+    }
+
+    /**
+     * The files of a series, or of all series below a folder, by name; none if the folder is gone. What is a link is
+     * somebody else's.
+     *
+     * @param name of the folder
+     * @throws IOException if it cannot be read
+     */
+    public List<Path> filesOf(String name) throws IOException {
+        try (Stream<Path> files = Files.walk(resolve(name))) {
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 }

@@ -1,11 +1,7 @@
 package org.niffler.meta.extract;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.niffler.dicom.DicomTag;
 import org.niffler.dicom.file.FileHeader;
 import org.niffler.dicom.file.MalformedDataSetException;
@@ -89,7 +84,7 @@ public final class Settlement {
      * @throws IOException if the folder cannot be read or the queue cannot be written
      */
     public void settleAgain(String folder) throws IOException {
-        List<Path> files = files(folder);
+        List<Path> files = layout.filesOf(folder);
         if (!files.isEmpty() && !queue.holds(folder)) {
             enqueue(folder, files);
         }
@@ -100,7 +95,7 @@ public final class Settlement {
         if (choice == InstanceChoice.FIRST && (processed.isPresent() || queue.holds(folder))) {
             return false;
         }
-        List<Path> files = files(folder);
+        List<Path> files = layout.filesOf(folder);
         if (files.isEmpty() || processed.isPresent() && isUnchanged(files, processed.get())) {
             return false;
         }
@@ -231,19 +226,5 @@ public final class Settlement {
                 .flatMap(header -> header.dataSet().text(DicomTag.SERIES_INSTANCE_UID).stream())
                 .findFirst()
                 .orElse("");
-    }
-
-    /** The files of a series, by name; none if the folder is gone. Links are somebody else's. */
-    private List<Path> files(String folder) throws IOException {
-        Path path = layout.resolve(folder);
-        try (Stream<Path> files = Files.walk(path)) {
-            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .sorted()
-                    .toList();
-        } catch (NoSuchFileException | NotDirectoryException e) {
-            return List.of();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
     }
 }
