@@ -9,8 +9,8 @@ import org.niffler.dicom.ElementValue;
  * What a profile took from one instance.
  *
  * @param id the natural key: writing a document of the same id again replaces it
- * @param attributes by name, in the profile's order; a value is a {@code String}, a {@code Double}, or a {@code List} of
- *     such
+ * @param attributes by name, in the profile's order; a value is a {@code String}, a {@code Double}, a {@code Boolean}, or a
+ *     {@code List} or {@code Map} of such
  * @param provenance where it came from, kept apart from the attributes
  */
 public record MetadataDocument(String id, Map<String, Object> attributes, Provenance provenance) {

@@ -3,6 +3,7 @@ package org.niffler.metadata.mongo;
 import com.mongodb.MongoClientSettings;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.Codec;
@@ -23,11 +24,13 @@ final class Documents {
         return new RawBsonDocument(kept.append("_niffler", provenance(document.provenance())), CODEC);
     }
 
-    /** The driver would write many types; the port names three, so that any store can keep them. */
+    /** The driver would write many types; the port names a few, so that any store can keep them. */
     private static Object checked(Object value) {
         if (value instanceof List<?> list) {
             list.forEach(Documents::checked);
-        } else if (!(value instanceof String || value instanceof Double)) {
+        } else if (value instanceof Map<?, ?> map) {
+            map.values().forEach(Documents::checked);
+        } else if (!(value instanceof String || value instanceof Double || value instanceof Boolean)) {
             throw new IllegalArgumentException("not an attribute's value: "
                     + (value == null ? "null" : value.getClass().getName()));
         }
