@@ -40,6 +40,7 @@ public final class ProcessGroups implements ChildProcesses {
         this(environment, grace, Path.of("/proc"));
     }
 
+    /** @param proc where Linux shows processes */
     ProcessGroups(Map<String, String> environment, Duration grace, Path proc) {
         this.table = new ProcessTable(proc);
         String path = environment.getOrDefault("PATH", Wrappers.USUAL_PATH);
