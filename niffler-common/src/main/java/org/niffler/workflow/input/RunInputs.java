@@ -1,0 +1,125 @@
+package org.niffler.workflow.input;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.niffler.deid.DeidentificationPolicy.Dates;
+import org.niffler.deid.Deidentifier;
+import org.niffler.deid.Pseudonymizer;
+import org.niffler.dicom.DataSet;
+import org.niffler.dicom.DicomTag;
+import org.niffler.workflow.WorkInput;
+import org.niffler.workflow.Workflow;
+import org.niffler.workflow.match.FoundUnit;
+import org.niffler.workflow.process.ChildProcesses;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Prepares inputs in the folder {@code input} of a run's work folder, and {@code metadata.json} beside it. For input without
+ * identity, nothing else of the images is left in the work folder.
+ *
+ * <p>What may show a patient's name in its pixels is left out, and what cannot be prepared too, if anything can be: {@code
+ * metadata.json} then says how many instances were given and how many made, and the log warns.
+ */
+public final class RunInputs implements InputPreparation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunInputs.class);
+
+    private final ChildProcesses processes;
+    private final PseudonymizerSource pseudonyms;
+    private final PngInput png;
+    private final DeidentifiedInput deidentified;
+
+    /**
+     * The programs that prepare images.
+     *
+     * @param java the program that starts jars
+     * @param pngExtractionJar empty if nothing names it: no workflow may want pictures then
+     * @param appLayerJar empty if nothing names it: no workflow may want de-identified files then
+     * @param pseudonymKey the key file of the site
+     */
+    public record Tools(Path java, Optional<Path> pngExtractionJar, Optional<Path> appLayerJar, Path pseudonymKey) {}
+
+    public RunInputs(Tools tools, ChildProcesses processes, PseudonymizerSource pseudonyms) {
+        this.processes = processes;
+        this.pseudonyms = pseudonyms;
+        this.png = new PngInput(
+                tool("png-extraction", "PngExtractionJar", tools, tools.pngExtractionJar()), tools.pseudonymKey());
+        this.deidentified = new DeidentifiedInput(
+                tool("app-layer", "AppLayerJar", tools, tools.appLayerJar()), tools.pseudonymKey());
+    }
+
+    private ImageTool tool(String name, String setting, Tools tools, Optional<Path> jar) {
+        return new ImageTool(name, setting, tools.java(), jar, processes);
+    }
+
+    @Override
+    public PreparedInput prepare(Workflow workflow, FoundUnit unit, Path work, String mark, Duration timeout)
+            throws UnusableInputException, IOException, InterruptedException {
+        Path input = work.resolve("input");
+        if (workflow.input() instanceof WorkInput.Dicom) {
+            int given = LinkedFiles.put(unit, input);
+            return describe(workflow, FirstHeader.of(unit), input, Made.all(given));
+        }
+        long start = System.nanoTime();
+        Pseudonymizer ofTheSite = pseudonyms.open(); // first: without a key, nothing can be done
+        Path dicom = work.resolve("dicom");
+        int given = LinkedFiles.put(unit, dicom);
+        Duration left = timeout.minusNanos(System.nanoTime() - start);
+        ImageTool.Frame frame =
+                new ImageTool.Frame(work, mark, workflow.limits().nice(), left.isNegative() ? Duration.ZERO : left);
+        Made made = workflow.input() instanceof WorkInput.Png wanted
+                ? png.make(dicom, given, wanted.options(), input, frame)
+                : deidentified.make(dicom, given, options(workflow), input, frame);
+        OwnerOnly.remove(dicom);
+        warnOfMissing(workflow, mark, made);
+        return describe(workflow, deidentify(workflow, FirstHeader.of(unit), ofTheSite), input, made);
+    }
+
+    private static List<String> options(Workflow workflow) {
+        return workflow.input() instanceof WorkInput.Png png
+                ? png.options()
+                : ((WorkInput.Deidentified) workflow.input()).options();
+    }
+
+    /** As the tool does: by the same options and with the same key, so that pseudonyms are those of its files. */
+    private static DataSet deidentify(Workflow workflow, DataSet header, Pseudonymizer ofTheSite)
+            throws UnusableInputException {
+        ToolOptions asked = new ToolOptions(options(workflow));
+        Dates ownDates = workflow.input() instanceof WorkInput.Png ? Dates.NONE : Dates.SHIFTED;
+        try {
+            return new Deidentifier(asked.policy(ownDates), asked.pseudonymizer(ofTheSite)).deidentify(header);
+        } catch (RuntimeException e) {
+            // Boundary to the toolkit, which decodes values when they are asked for; its messages may quote them.
+            throw new UnusableInputException("The header of its first instance cannot be de-identified.");
+        }
+    }
+
+    private static PreparedInput describe(Workflow workflow, DataSet header, Path input, Made made)
+            throws IOException, UnusableInputException {
+        Path file = input.resolveSibling("metadata.json");
+        try {
+            RunMetadata.write(file, workflow, header, input, made);
+            return new PreparedInput(input, file, RunMetadata.text(header, DicomTag.SERIES_INSTANCE_UID));
+        } catch (RuntimeException e) {
+            // The same boundary.
+            throw new UnusableInputException("The header of its first instance cannot be read.");
+        }
+    }
+
+    private static void warnOfMissing(Workflow workflow, String mark, Made made) {
+        if (made.made() < made.given()) {
+            LOG.warn(
+                    "Workflow {}, run {}: of {} instances {} are in the input ({} held back, {} failed)",
+                    workflow.name(),
+                    mark,
+                    made.given(),
+                    made.made(),
+                    made.heldBack(),
+                    made.failed());
+        }
+    }
+}
