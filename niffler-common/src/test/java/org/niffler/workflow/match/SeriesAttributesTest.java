@@ -14,9 +14,9 @@ class SeriesAttributesTest {
     void areAllKnownToFilters() {
         assertThat(attributes.keywords()).hasSizeGreaterThan(80);
         assertThat(attributes.keywords())
-                .allSatisfy(keyword -> assertThat(
-                                Filter.parse(keyword + " exists").attributes())
-                        .containsExactly(keyword));
+                .allSatisfy(
+                        keyword -> assertThat(Filter.parse(keyword + " exists").attributes())
+                                .containsExactly(keyword));
     }
 
     @Test
