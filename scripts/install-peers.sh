@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Installs the DICOM programs that tests use as peers, from Debian's packages: DCMTK's tools and Orthanc.
+# Installs the programs that tests use as peers, from Debian's packages: DCMTK's tools, Orthanc, and dcm2niix, which an
+# example of a workflow starts.
 # Does nothing where they are installed. Needs root or sudo.
 set -euo pipefail
 
-packages=(dcmtk orthanc)
+packages=(dcmtk orthanc dcm2niix)
 attempts=4
 
 missing=()
