@@ -104,7 +104,28 @@ public final class FilterDetector {
     }
 
     /** A structure that was found, in pixels of its picture, with a score of more than 0 up to 1. */
-    record Box(String file, int x, int y, int width, int height, double score) {}
+    record Box(String file, int x, int y, int width, int height, double score) {
+
+        boolean isNear(Box other, int distance) {
+            return x <= other.x + other.width + distance
+                    && other.x <= x + width + distance
+                    && y <= other.y + other.height + distance
+                    && other.y <= y + height + distance;
+        }
+
+        /** The box around both, with the better score. */
+        Box with(Box other) {
+            int left = Math.min(x, other.x);
+            int top = Math.min(y, other.y);
+            return new Box(
+                    file,
+                    left,
+                    top,
+                    Math.max(x + width, other.x + other.width) - left,
+                    Math.max(y + height, other.y + other.height) - top,
+                    Math.max(score, other.score));
+        }
+    }
 
     /** A picture that is left out; the message says why. */
     static final class UnreadableException extends Exception {
@@ -297,7 +318,13 @@ public final class FilterDetector {
         private static final double THIN = 0.015;
 
         private static final double LEAST_SCORE = 0.1;
+        private static final int MOST_STRUCTURES = 100;
         private static final int MOST_BOXES = 10;
+
+        private static final Comparator<Box> BEST_FIRST = Comparator.comparingDouble(Box::score)
+                .reversed()
+                .thenComparing(Box::y)
+                .thenComparing(Box::x);
 
         private Finder() {}
 
@@ -309,16 +336,33 @@ public final class FilterDetector {
                 return List.of();
             }
             Picture thin = TopHat.of(small, Math.max(3, (int) (length * THIN)));
-            return structures(thin, threshold(thin, range)).stream()
+            List<Box> boxes = structures(thin, threshold(thin, range)).stream()
                     .filter(found -> !found.touchesTheEdge(small))
                     .map(found -> box(name, found, picture.reduction(), found.score(length, range)))
                     .filter(box -> box.score >= LEAST_SCORE)
-                    .sorted(Comparator.comparingDouble(Box::score)
-                            .reversed()
-                            .thenComparing(Box::y)
-                            .thenComparing(Box::x))
+                    .sorted(BEST_FIRST)
+                    .limit(MOST_STRUCTURES)
+                    .toList();
+            return joined(boxes, (int) (picture.reduction() * length * THIN)).stream()
+                    .sorted(BEST_FIRST)
                     .limit(MOST_BOXES)
                     .toList();
+        }
+
+        /** What lies close together is taken for parts of one: struts of a device, of which some do not touch. */
+        private static List<Box> joined(List<Box> boxes, int distance) {
+            List<Box> joined = new ArrayList<>();
+            for (Box each : boxes) {
+                Box grown = each;
+                for (int i = 0; i < joined.size(); i++) {
+                    if (grown.isNear(joined.get(i), distance)) {
+                        grown = grown.with(joined.remove(i));
+                        i = -1; // it may reach others now
+                    }
+                }
+                joined.add(grown);
+            }
+            return joined;
         }
 
         /** Above the noise of this picture, and above what the edges of bones have. */

@@ -89,8 +89,20 @@ class FilterDetectorTest {
     }
 
     @Test
+    void takesPartsThatLieCloseTogetherForOne() throws IOException {
+        draw("two.png", BufferedImage.TYPE_BYTE_GRAY, CROSS, new Rectangle(335, 200, 61, 61));
+        draw("apart.png", BufferedImage.TYPE_BYTE_GRAY, CROSS, new Rectangle(450, 200, 61, 61));
+
+        JsonNode boxes = detect().get("boxes");
+
+        assertThat(boxes.findValuesAsText("file")).containsExactly("apart.png", "apart.png", "two.png");
+        assertThat(rectangle(boxes.get(2)).contains(CROSS.union(new Rectangle(335, 200, 61, 61))))
+                .isTrue();
+    }
+
+    @Test
     void scoresAPictureWithoutOneAsZero() throws IOException {
-        draw("plain.png", BufferedImage.TYPE_USHORT_GRAY, new Rectangle());
+        draw("plain.png", BufferedImage.TYPE_USHORT_GRAY);
 
         JsonNode result = detect();
 
@@ -226,24 +238,27 @@ class FilterDetectorTest {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    private void draw(String name, int type, Rectangle cross) throws IOException {
-        draw(name, type, 1, cross);
+    private void draw(String name, int type, Rectangle... crosses) throws IOException {
+        draw(name, type, 1, crosses);
     }
 
     /** Soft bands as of ribs, noise, and a cross whose arms are 3 times the scale thick. */
-    private void draw(String name, int type, int scale, Rectangle cross) throws IOException {
+    private void draw(String name, int type, int scale, Rectangle... crosses) throws IOException {
         BufferedImage image = new BufferedImage(WIDTH * scale, HEIGHT * scale, type);
         Random noise = new Random(7);
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
                 double tissue = 0.4 + 0.15 * Math.sin(y / (25.0 * scale)) + 0.01 * noise.nextGaussian();
-                double value = isIn(cross, scale, x, y) ? 0.95 : tissue;
-                set(image, x, y, value);
+                set(image, x, y, isInOne(crosses, scale, x, y) ? 0.95 : tissue);
             }
         }
         Path file = input.resolve(name);
         Files.createDirectories(file.getParent());
         ImageIO.write(image, "png", file.toFile());
+    }
+
+    private static boolean isInOne(Rectangle[] crosses, int scale, int x, int y) {
+        return Arrays.stream(crosses).anyMatch(cross -> isIn(cross, scale, x, y));
     }
 
     private static boolean isIn(Rectangle cross, int scale, int x, int y) {
