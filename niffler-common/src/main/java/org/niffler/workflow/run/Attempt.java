@@ -1,0 +1,160 @@
+package org.niffler.workflow.run;
+
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.niffler.workflow.WorkAction;
+import org.niffler.workflow.Workflow;
+import org.niffler.workflow.action.ActionEnd;
+import org.niffler.workflow.action.ActionTask;
+import org.niffler.workflow.input.PreparedInput;
+import org.niffler.workflow.input.UnusableInputException;
+import org.niffler.workflow.match.FoundUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries out one attempt of a run: prepares its input, does what its workflow says, and puts its output in its place. */
+final class Attempt {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+
+    private final WorkflowEngine.Parts parts;
+    private final WorkFolders works;
+    private final OutputFolders outputs;
+    private final Clock clock;
+    private final RunReport report = new RunReport();
+    private final ResultFile results = new ResultFile();
+
+    Attempt(WorkflowEngine.Parts parts, WorkFolders works, OutputFolders outputs, Clock clock) {
+        this.parts = parts;
+        this.works = works;
+        this.outputs = outputs;
+        this.clock = clock;
+    }
+
+    /**
+     * Carries it out. If the run ends with it, its output is in its place when this returns.
+     *
+     * @throws InterruptedException if the thread is interrupted; what it has left is removed at the next attempt
+     */
+    AttemptEnd run(Workflow workflow, Run run) throws InterruptedException {
+        Timer timer = new Timer(workflow.limits().timeout(), System.nanoTime());
+        List<Path> files = List.of();
+        AttemptEnd end;
+        Optional<Path> part = Optional.empty();
+        try {
+            files = parts.site().files(run.unit());
+            if (files.isEmpty()) {
+                return AttemptEnd.givenUp("its images are gone");
+            }
+            part = Optional.of(outputs.begin(run));
+            end = act(workflow, run, files, part.get(), timer);
+            if (end.status() == RunStatus.SUCCEEDED) {
+                finish(workflow, run, part.get(), end);
+                return end;
+            }
+        } catch (IOException e) {
+            end = failed(e, run, files, timer);
+        }
+        afterFailure(workflow, run, part, end);
+        return end;
+    }
+
+    private static AttemptEnd failed(IOException e, Run run, List<Path> files, Timer timer)
+            throws InterruptedException {
+        if (e instanceof ClosedByInterruptException) {
+            throw new InterruptedException("interrupted while a file was read or written");
+        }
+        return timer.left().isZero() ? AttemptEnd.timedOut("") : AttemptEnd.failed(Reasons.of(e, run, files), true);
+    }
+
+    private AttemptEnd act(Workflow workflow, Run run, List<Path> files, Path part, Timer timer)
+            throws IOException, InterruptedException {
+        Path work = works.begin(run);
+        try {
+            String mark = works.mark(run);
+            PreparedInput input = parts.inputs().prepare(workflow, unit(run.unit(), files), work, mark, timer.left());
+            if (timer.left().isZero()) {
+                return AttemptEnd.timedOut("").withSeries(input.series());
+            }
+            ActionEnd end = parts.actions()
+                    .run(
+                            workflow,
+                            new ActionTask(input.folder(), part, input.metadata(), input.series(), mark, timer.left()));
+            return ended(end, workflow, part).withSeries(input.series());
+        } catch (UnusableInputException e) {
+            return AttemptEnd.failed(Reasons.line(e.getMessage()), false);
+        } finally {
+            works.end(run);
+        }
+    }
+
+    private AttemptEnd ended(ActionEnd end, Workflow workflow, Path part) throws IOException {
+        if (end instanceof ActionEnd.Failed failed) {
+            return new AttemptEnd(
+                    RunStatus.FAILED,
+                    true,
+                    failed.exit(),
+                    Reasons.line(failed.reason()),
+                    failed.errorTail(),
+                    results.read(part).object(),
+                    "");
+        }
+        if (end instanceof ActionEnd.TimedOut timedOut) {
+            return AttemptEnd.timedOut(timedOut.errorTail());
+        }
+        ResultFile.Content result = results.read(part);
+        boolean isProgram = !(workflow.action() instanceof WorkAction.Forward);
+        return new AttemptEnd(
+                RunStatus.SUCCEEDED,
+                false,
+                isProgram ? OptionalInt.of(0) : OptionalInt.empty(),
+                result.problem(),
+                "",
+                result.object(),
+                "");
+    }
+
+    private void afterFailure(Workflow workflow, Run run, Optional<Path> part, AttemptEnd end)
+            throws InterruptedException {
+        try {
+            if (!Retries.isRepeated(workflow, run, end) && part.isPresent()) {
+                finish(workflow, run, part.get(), end);
+            } else {
+                outputs.clean(run);
+            }
+        } catch (ClosedByInterruptException e) {
+            throw new InterruptedException("interrupted while a file was written");
+        } catch (IOException e) {
+            LOG.warn(
+                    "workflow {}, {}: what the failed attempt has left stays where it is: {}",
+                    run.workflow(),
+                    RunNames.shown(run.unit()),
+                    Reasons.of(e, run, List.of()));
+        }
+    }
+
+    private void finish(Workflow workflow, Run run, Path part, AttemptEnd end) throws IOException {
+        Run ended = RunSteps.ended(run, end, clock.instant());
+        outputs.finish(ended, part, report.forOutput(workflow, ended));
+    }
+
+    private static FoundUnit unit(RunUnit unit, List<Path> files) {
+        return new FoundUnit(
+                unit.kind(), unit.studyInstanceUid(), unit.seriesInstanceUid(), unit.sopInstanceUid(), files);
+    }
+
+    /** What is left of an attempt's time. */
+    private record Timer(Duration timeout, long started) {
+
+        Duration left() {
+            Duration left = timeout.minusNanos(System.nanoTime() - started);
+            return left.isNegative() ? Duration.ZERO : left;
+        }
+    }
+}

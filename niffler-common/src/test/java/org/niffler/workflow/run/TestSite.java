@@ -1,0 +1,58 @@
+package org.niffler.workflow.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** A site that keeps its leases in memory, and remembers what it was told. */
+final class TestSite implements RunSite {
+
+    final Set<String> leases = ConcurrentHashMap.newKeySet();
+    final Queue<String> released = new ConcurrentLinkedQueue<>();
+    final Queue<Run> told = new ConcurrentLinkedQueue<>();
+    final Set<String> gone = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public Optional<String> lease(String workflow, RunUnit unit) {
+        String lease = workflow + " on " + unit.place();
+        leases.add(lease);
+        return Optional.of(lease);
+    }
+
+    @Override
+    public void release(String lease) throws IOException {
+        leases.remove(lease);
+        released.add(lease);
+    }
+
+    @Override
+    public List<Path> files(RunUnit unit) {
+        return gone.contains(unit.place()) ? List.of() : List.of(Path.of(unit.place(), "1.dcm"));
+    }
+
+    @Override
+    public void changed(Run run) {
+        told.add(run);
+    }
+
+    /** The statuses of a run in the order it was told of them. */
+    List<RunStatus> statuses(String place) {
+        List<RunStatus> statuses = new ArrayList<>();
+        told.stream().filter(run -> run.unit().place().equals(place)).forEach(run -> statuses.add(run.status()));
+        return statuses;
+    }
+
+    /** What was told last of a run. */
+    Run last(String place) {
+        return told.stream()
+                .filter(run -> run.unit().place().equals(place))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,167 @@
+package org.niffler.workflow.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.niffler.filter.Filter;
+import org.niffler.filter.FilterException;
+import org.niffler.workflow.Reaction;
+import org.niffler.workflow.WorkAction;
+import org.niffler.workflow.WorkInput;
+import org.niffler.workflow.WorkLimits;
+import org.niffler.workflow.WorkUnit;
+import org.niffler.workflow.Workflow;
+import org.niffler.workflow.action.ActionEnd;
+import org.niffler.workflow.action.ActionTask;
+import org.niffler.workflow.input.InputPreparation;
+import org.niffler.workflow.input.PreparedInput;
+import org.niffler.workflow.process.Child;
+import org.niffler.workflow.process.ChildEnd;
+import org.niffler.workflow.process.ChildProcesses;
+
+/** An engine's surroundings: workflows that can be changed, an action that a test decides on, and what became of it all. */
+final class TestWorld {
+
+    /** What an action does, in a test. */
+    @FunctionalInterface
+    interface Deed {
+        ActionEnd act(Workflow workflow, ActionTask task) throws IOException, InterruptedException;
+    }
+
+    static final ActionEnd SUCCESS = new ActionEnd.Succeeded();
+    static final WorkflowEngine.Settings QUICK = new WorkflowEngine.Settings(
+            Duration.ofDays(1), Duration.ofMillis(10), Duration.ofMillis(40), Duration.ofMillis(100));
+
+    final Path folder;
+    final TestSite site = new TestSite();
+    final Map<String, Workflow> workflows = new ConcurrentHashMap<>();
+    final Queue<String> ran = new ConcurrentLinkedQueue<>();
+    final Queue<String> notices = new ConcurrentLinkedQueue<>();
+    final Queue<String> endedMarks = new ConcurrentLinkedQueue<>();
+    final Map<String, AtomicInteger> working = new ConcurrentHashMap<>();
+    final Map<String, Integer> mostWorking = new ConcurrentHashMap<>();
+    volatile Deed deed = (workflow, task) -> SUCCESS;
+    volatile InputPreparation inputs = (workflow, unit, work, mark, timeout) -> {
+        Path metadata = Files.writeString(work.resolve("metadata.json"), "{}");
+        return new PreparedInput(work, metadata, unit.seriesInstanceUid());
+    };
+
+    TestWorld(Path folder) {
+        this.folder = folder;
+    }
+
+    WorkflowEngine open() throws IOException {
+        return open(QUICK, Clock.systemUTC());
+    }
+
+    WorkflowEngine open(WorkflowEngine.Settings settings, Clock clock) throws IOException {
+        WorkflowEngine.Parts parts = new WorkflowEngine.Parts(
+                site,
+                (workflow, unit, work, mark, timeout) -> inputs.prepare(workflow, unit, work, mark, timeout),
+                this::run,
+                (reaction, subject, result) -> notices.add(subject + " " + result),
+                processes());
+        return WorkflowEngine.open(
+                state(), output(), name -> Optional.ofNullable(workflows.get(name)), parts, settings, clock);
+    }
+
+    WorkflowEngine started() throws IOException {
+        WorkflowEngine engine = open();
+        engine.start();
+        return engine;
+    }
+
+    private ActionEnd run(Workflow workflow, ActionTask task) throws IOException, InterruptedException {
+        AtomicInteger atWork = working.computeIfAbsent(workflow.name(), name -> new AtomicInteger());
+        mostWorking.merge(workflow.name(), atWork.incrementAndGet(), Math::max);
+        try {
+            ran.add(workflow.name() + " " + task.series());
+            return deed.act(workflow, task);
+        } finally {
+            atWork.decrementAndGet();
+        }
+    }
+
+    private ChildProcesses processes() {
+        return new ChildProcesses() {
+            @Override
+            public ChildEnd run(Child child) {
+                throw new UnsupportedOperationException("no action of these tests starts a process");
+            }
+
+            @Override
+            public int endMarked(String mark) {
+                endedMarks.add(mark);
+                return 0;
+            }
+        };
+    }
+
+    Path state() {
+        return folder.resolve("state");
+    }
+
+    Path output() {
+        return folder.resolve("output");
+    }
+
+    private static Filter anyCt() {
+        try {
+            return Filter.parse("Modality = \"CT\"");
+        } catch (FilterException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A workflow that is there from now on. */
+    Workflow workflow(String name) {
+        return workflow(name, limits(1, 0), Reaction.NONE, Reaction.NONE);
+    }
+
+    Workflow workflow(String name, WorkLimits limits, Reaction onSuccess, Reaction onFailure) {
+        return add(new Workflow(
+                name,
+                folder,
+                anyCt(),
+                WorkUnit.SERIES,
+                new WorkInput.Dicom(),
+                new WorkAction.Command(List.of("./program", "{input}")),
+                limits,
+                Map.of(),
+                onSuccess,
+                onFailure));
+    }
+
+    Workflow add(Workflow workflow) {
+        workflows.put(workflow.name(), workflow);
+        return workflow;
+    }
+
+    static WorkLimits limits(int concurrency, int retries) {
+        return new WorkLimits(concurrency, Duration.ofSeconds(30), retries, 10_000, OptionalLong.empty(), 0);
+    }
+
+    /** A series whose UID ends with a number, in a folder that is called like it. */
+    static RunUnit series(int number) {
+        return series(number, 1);
+    }
+
+    static RunUnit series(int number, long instances) {
+        return new RunUnit(WorkUnit.SERIES, "DOE^JANE/1.2/1.2." + number, "1.2", "1.2." + number, "", instances);
+    }
+
+    static ActionEnd failure(int exit) {
+        return new ActionEnd.Failed(OptionalInt.of(exit), "it ended with exit status " + exit, "no such model");
+    }
+}
