@@ -27,4 +27,16 @@ public record Workflow(
     public Workflow {
         environment = Map.copyOf(environment);
     }
+
+    /** The same, of which any number of runs may wait: for images that are there, and need not be kept for it. */
+    public Workflow withoutQueueLimit() {
+        WorkLimits all = new WorkLimits(
+                limits.concurrency(),
+                limits.timeout(),
+                limits.retries(),
+                Integer.MAX_VALUE,
+                limits.memory(),
+                limits.nice());
+        return new Workflow(name, folder, filter, unit, input, action, all, environment, onSuccess, onFailure);
+    }
 }

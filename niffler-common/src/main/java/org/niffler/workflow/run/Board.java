@@ -23,6 +23,11 @@ final class Board {
         }
     }
 
+    /** Whether something is left to be done about a run. */
+    synchronized boolean isUnsettled(Run run) {
+        return unsettled.containsKey(run.id());
+    }
+
     /** A run waits for its turn. */
     synchronized void enqueue(Run run) {
         put(run);

@@ -29,12 +29,17 @@ final class Intake {
         this.clock = clock;
     }
 
-    /** One at a time: two of the same unit would otherwise both find it unknown. */
-    synchronized Offer offer(Workflow workflow, RunUnit unit) throws IOException {
+    /**
+     * One at a time: two of the same unit would otherwise both find it unknown.
+     *
+     * @param again whether a unit is run again if its run has not succeeded
+     */
+    synchronized Offer offer(Workflow workflow, RunUnit unit, boolean again) throws IOException {
         if (board.isStopped()) {
             throw new IOException("The workflow engine is stopped; offer the unit again at the next start.");
         }
-        if (journal.knows(RunNames.id(workflow.name(), unit))) {
+        Optional<Run> known = journal.find(RunNames.id(workflow.name(), unit));
+        if (known.isPresent() && !(again && mayBeRepeated(known.get()))) {
             return Offer.KNOWN;
         }
         Optional<Run> earlier = board.withdraw(workflow.name(), unit);
@@ -49,6 +54,11 @@ final class Intake {
         overflowing.remove(workflow.name());
         queue(workflow, unit);
         return Offer.QUEUED;
+    }
+
+    /** Not before everything about its end is done. */
+    private boolean mayBeRepeated(Run run) {
+        return run.status().isEnd() && run.status() != RunStatus.SUCCEEDED && !board.isUnsettled(run);
     }
 
     private void queue(Workflow workflow, RunUnit unit) throws IOException {

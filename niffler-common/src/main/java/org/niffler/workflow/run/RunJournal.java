@@ -184,10 +184,10 @@ final class RunJournal implements Closeable {
         return beside;
     }
 
-    /** Whether there is a run of this ID, waiting, at work, or ended and still remembered. */
-    synchronized boolean knows(String id) throws IOException {
-        return content.open().containsKey(id)
-                || content.settled(id).filter(this::isRemembered).isPresent();
+    /** The run of this ID, waiting, at work, or ended and still remembered. */
+    synchronized Optional<Run> find(String id) throws IOException {
+        JournalEntry open = content.open().get(id);
+        return open != null ? Optional.of(open.run()) : content.settled(id).filter(this::isRemembered);
     }
 
     private boolean isRemembered(Run run) {

@@ -18,6 +18,9 @@ public interface RunSite {
     /** Gives a lease back; one that is gone already is no mistake. */
     void release(String lease) throws IOException;
 
+    /** Keeps the images of a lease for good, until somebody decides otherwise by hand. */
+    void keep(String lease) throws IOException;
+
     /** The files of a unit, in the order of their names; empty if they are gone. */
     List<Path> files(RunUnit unit) throws IOException;
 

@@ -57,7 +57,7 @@ final class Settlement {
      */
     void settle(Optional<Workflow> workflow, Run run, String series) {
         Reaction reaction = workflow.map(known -> reaction(known, run)).orElse(Reaction.NONE);
-        if (!reaction.keep() && !released(run)) {
+        if (!isLeaseSettled(run, reaction.keep())) {
             recorder.later(() -> settle(workflow, run, series), pause);
             return;
         }
@@ -83,17 +83,23 @@ final class Settlement {
         return run.status() == RunStatus.SUCCEEDED ? workflow.onSuccess() : workflow.onFailure();
     }
 
-    private boolean released(Run run) {
+    private boolean isLeaseSettled(Run run, boolean kept) {
         try {
-            if (!run.lease().isEmpty()) {
+            if (run.lease().isEmpty()) {
+                return true;
+            }
+            if (kept) {
+                parts.site().keep(run.lease());
+            } else {
                 parts.site().release(run.lease());
             }
             return true;
         } catch (IOException | RuntimeException e) { // the boundary to the site
             LOG.warn(
-                    "workflow {}, {}: its lease cannot be given back ({}); trying again",
+                    "workflow {}, {}: its lease cannot be {} ({}); trying again",
                     run.workflow(),
                     RunNames.shown(run.unit()),
+                    kept ? "kept" : "given back",
                     e.getClass().getSimpleName());
             return false;
         }

@@ -52,6 +52,10 @@ public final class WorkflowEngine implements AutoCloseable {
 
         public static final Settings DEFAULT = new Settings(
                 Duration.ofDays(90), Duration.ofSeconds(30), Duration.ofMinutes(30), Duration.ofMinutes(1));
+
+        /** Of a batch, which may be begun again whenever somebody likes to. */
+        public static final Settings FOREVER =
+                new Settings(Duration.ofDays(36_500), DEFAULT.firstPause(), DEFAULT.longestPause(), DEFAULT.grace());
     }
 
     private final RunLock lock;
@@ -163,7 +167,16 @@ public final class WorkflowEngine implements AutoCloseable {
      * @throws IOException if it cannot be leased or written down; then it is not run, and may be offered again
      */
     public Offer offer(Workflow workflow, RunUnit unit) throws IOException {
-        Offer offer = intake.offer(workflow, unit);
+        return offer(workflow, unit, false);
+    }
+
+    /** The same, and a unit is run again if its run has ended without success. */
+    public Offer offerAgain(Workflow workflow, RunUnit unit) throws IOException {
+        return offer(workflow, unit, true);
+    }
+
+    private Offer offer(Workflow workflow, RunUnit unit, boolean again) throws IOException {
+        Offer offer = intake.offer(workflow, unit, again);
         dispatch(workflow.name());
         return offer;
     }

@@ -15,6 +15,7 @@ final class TestSite implements RunSite {
 
     final Set<String> leases = ConcurrentHashMap.newKeySet();
     final Queue<String> released = new ConcurrentLinkedQueue<>();
+    final Queue<String> kept = new ConcurrentLinkedQueue<>();
     final Queue<Run> told = new ConcurrentLinkedQueue<>();
     final Set<String> gone = ConcurrentHashMap.newKeySet();
 
@@ -29,6 +30,11 @@ final class TestSite implements RunSite {
     public void release(String lease) throws IOException {
         leases.remove(lease);
         released.add(lease);
+    }
+
+    @Override
+    public void keep(String lease) {
+        kept.add(lease);
     }
 
     @Override
