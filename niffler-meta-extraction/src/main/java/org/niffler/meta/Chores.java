@@ -40,7 +40,7 @@ final class Chores implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
 
     private static final Duration TICK = Duration.ofSeconds(1);
-    private static final Duration LOOK_AT_PROFILES = Duration.ofSeconds(2);
+    private static final Duration LOOK_AT_FILES = Duration.ofSeconds(2);
     private static final Duration PING = Duration.ofSeconds(10);
 
     private final Work work;
@@ -67,7 +67,8 @@ final class Chores implements AutoCloseable {
             Profiles profiles,
             Indexes indexes,
             MetadataStore store,
-            SeriesJournals records) {}
+            SeriesJournals records,
+            Pipelines workflows) {}
 
     /** A chore, which may fail and is done again when it is due. */
     private interface Chore {
@@ -95,7 +96,7 @@ final class Chores implements AutoCloseable {
 
     void begin() {
         every(quick, TICK, "looking for complete series", this::tick);
-        every(asking, LOOK_AT_PROFILES, "looking at the profiles", this::lookAtProfiles);
+        every(asking, LOOK_AT_FILES, "looking at profiles and workflows", this::lookAtFiles);
         every(asking, PING, "asking the store", this::ping);
         every(slow, settings.extraction().sweepEvery(), "the sweep", this::sweep);
         every(slow, Duration.ofHours(1), "the line about the disk", this::tellDisk);
@@ -132,7 +133,11 @@ final class Chores implements AutoCloseable {
             run(
                     "settling series " + series.seriesInstanceUid(),
                     () -> work.settlement().settle(series));
-            work.tracker().settled(series);
+            // Not settled unless that is noted: it is told as complete again then.
+            run("noting series " + series.seriesInstanceUid(), () -> {
+                work.workflows().complete(series.folder());
+                work.tracker().settled(series);
+            });
         }
         for (ArrivingStudy study : work.tracker().completeStudies(now)) {
             LOG.debug("study {} is complete: {} instances arrived", study.studyInstanceUid(), study.arrived());
@@ -141,9 +146,10 @@ final class Chores implements AutoCloseable {
         ticked = now;
     }
 
-    private void lookAtProfiles() {
+    private void lookAtFiles() {
         work.profiles().refresh();
         work.indexes().make(work.profiles().current().profiles());
+        work.workflows().lookAtFiles();
     }
 
     private void ping() {

@@ -21,6 +21,7 @@ import org.niffler.meta.operations.OperationsServer;
 import org.niffler.meta.series.SeriesTracker;
 import org.niffler.meta.state.ExtractionQueue;
 import org.niffler.meta.state.Quarantine;
+import org.niffler.workflow.run.RunStatus;
 
 /** Shows the running parts to those who watch the service. */
 record Operations(
@@ -33,6 +34,7 @@ record Operations(
         ExtractionQueue queue,
         SeriesTracker tracker,
         Quarantine quarantine,
+        Pipelines pipelines,
         Clock clock) {
 
     /** A store that is slow to refuse may hold the extraction for that long. */
@@ -56,12 +58,24 @@ record Operations(
         metrics.observe(CurrentValue.QUARANTINE_FILES, quarantine::count);
         metrics.observe(
                 CurrentValue.PROFILES, () -> profiles.current().profiles().size());
+        metrics.observe(
+                CurrentValue.WORKFLOWS, () -> pipelines.files().current().size());
+        metrics.observe(
+                CurrentValue.WORKFLOW_PROBLEMS,
+                () -> pipelines.files().problems().size());
+        metrics.observe(CurrentValue.WORKFLOW_WAITING, pipelines::waiting);
+        metrics.observe(CurrentValue.WORKFLOW_RUNS_QUEUED, () -> runs(RunStatus.QUEUED));
+        metrics.observe(CurrentValue.WORKFLOW_RUNS_RUNNING, () -> runs(RunStatus.RUNNING));
         metrics.observe(CurrentValue.STORAGE_TOTAL_BYTES, () -> disk(DiskUse::total));
         metrics.observe(CurrentValue.STORAGE_USED_BYTES, () -> disk(DiskUse::used));
         metrics.observe(CurrentValue.STORAGE_FREE_BYTES, () -> disk(DiskUse::free));
         metrics.observe(
                 CurrentValue.SECONDS_SINCE_SWEEP,
                 () -> Duration.between(chores.swept(), clock.instant()).toSeconds());
+    }
+
+    private long runs(RunStatus status) {
+        return pipelines.counts().getOrDefault(status, 0L);
     }
 
     private double disk(ToLongFunction<DiskUse> part) {
@@ -84,12 +98,21 @@ record Operations(
                         new HealthCheck("profiles", () -> {
                             int number = profiles.current().profiles().size();
                             return number > 0 ? Finding.good(number + " in force") : Finding.bad("none can be used");
-                        })),
+                        }),
+                        new HealthCheck("workflows", this::workflows)),
                 clock);
     }
 
     private static Finding unless(Optional<String> trouble, String good) {
         return trouble.map(Finding::bad).orElseGet(() -> Finding.good(good));
+    }
+
+    private Finding workflows() {
+        int number = pipelines.files().current().size();
+        int problems = pipelines.files().problems().size();
+        return problems == 0
+                ? Finding.good(number + " in force")
+                : Finding.bad(number + " in force; " + problems + " problems in their files, which the log tells");
     }
 
     private Finding disk() {

@@ -10,15 +10,21 @@ import org.niffler.deid.Deidentifier;
 import org.niffler.deid.KeyFile;
 import org.niffler.deid.Pseudonymizer;
 import org.niffler.dicom.file.SeriesLayout;
+import org.niffler.dicom.net.DicomNode;
 import org.niffler.meta.cli.ServiceSettings;
 import org.niffler.meta.extract.InstanceDocuments;
 import org.niffler.meta.retention.CleaningRules;
 import org.niffler.meta.retention.SeriesActivity;
 import org.niffler.meta.series.InstanceChoice;
+import org.niffler.metadata.MetadataQuery;
 import org.niffler.metadata.MetadataStore;
 import org.niffler.metadata.mongo.EmbeddedStore;
 import org.niffler.metadata.mongo.MongoMetadataStore;
 import org.niffler.metadata.mongo.MongoUri;
+import org.niffler.workflow.input.ToolJars;
+import org.niffler.workflow.run.RunSite;
+import org.niffler.workflow.run.WorkflowEngine;
+import org.niffler.workflow.run.WorkflowParts;
 
 /** What the service and the other commands are made of alike. */
 final class Parts {
@@ -44,11 +50,31 @@ final class Parts {
 
     /** @throws IOException if the embedded store cannot be opened; another may be unreachable without that */
     static MetadataStore store(ServiceSettings settings, Clock clock) throws IOException {
-        if (settings.extraction().mongoUri().isPresent()) {
-            return MongoMetadataStore.open(
-                    MongoUri.parse(settings.extraction().mongoUri().get()));
-        }
+        return settings.extraction().mongoUri().isPresent() ? mongo(settings) : embedded(settings, clock);
+    }
+
+    /** The same, for questions. */
+    static MetadataQuery query(ServiceSettings settings, Clock clock) throws IOException {
+        return settings.extraction().mongoUri().isPresent() ? mongo(settings) : embedded(settings, clock);
+    }
+
+    private static MongoMetadataStore mongo(ServiceSettings settings) {
+        return MongoMetadataStore.open(
+                MongoUri.parse(settings.extraction().mongoUri().orElseThrow()));
+    }
+
+    private static EmbeddedStore embedded(ServiceSettings settings, Clock clock) throws IOException {
         return EmbeddedStore.open(settings.storage().state(), clock);
+    }
+
+    /** Where runs come from and what becomes of them is the service's; how they are made is the same for all modules. */
+    static WorkflowEngine.Parts workflows(ServiceSettings settings, RunSite site, DicomNode node, Clock clock) {
+        ServiceSettings.Workflows workflows = settings.workflows();
+        ToolJars jars = ToolJars.beside(Main.class).with(workflows.pngExtractionJar(), workflows.appLayerJar());
+        return WorkflowParts.of(
+                site,
+                new WorkflowParts.Means(jars, settings.extraction().key(), node, workflows.mail(), System.getenv()),
+                clock);
     }
 
     static InstanceDocuments documents(ServiceSettings settings, String version) {

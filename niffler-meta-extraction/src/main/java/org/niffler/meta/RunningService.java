@@ -69,6 +69,7 @@ final class RunningService implements AutoCloseable {
     private StorageScp receiver;
     private DicomNode node;
     private Chores chores;
+    private Pipelines pipelines;
     private Extractor extractor;
     private Thread extraction;
 
@@ -119,6 +120,8 @@ final class RunningService implements AutoCloseable {
         LeaseFolder leases = LeaseFolder.open(state, clock);
         MetadataStore store = opened(Parts.store(settings, clock));
         LOG.info("documents go to {}", store.describe());
+        pipelines = opened(Pipelines.open(
+                settings, new Pipelines.Surroundings(layout, leases, store, metrics, version), this::die, clock));
 
         Duration quiet = settings.extraction().seriesQuiet();
         SeriesTracker tracker = new SeriesTracker(quiet, settings.extraction().studyQuiet());
@@ -133,6 +136,7 @@ final class RunningService implements AutoCloseable {
                 fresh,
                 () -> profiles.current().selection(),
                 quarantine,
+                pipelines,
                 metrics,
                 clock);
         Files.createDirectories(layout.root());
@@ -140,14 +144,19 @@ final class RunningService implements AutoCloseable {
                 layout,
                 records,
                 leases,
-                new Parts.Activity(tracker::isArriving, queue::holds),
+                new Parts.Activity(tracker::isArriving, folder -> queue.holds(folder) || pipelines.holds(folder)),
                 store,
                 Parts.rules(settings),
                 clock);
         cleaner.recover();
-        if (!Files.deleteIfExists(state.resolve(ENDED_IN_ORDER))
-                && settings.extraction().mongoUri().isEmpty()) {
-            extractLastAgain(records, settlement);
+        if (!Files.deleteIfExists(state.resolve(ENDED_IN_ORDER))) {
+            boolean embedded = settings.extraction().mongoUri().isEmpty();
+            for (String series : lastProcessed(records)) {
+                pipelines.complete(series);
+                if (embedded) {
+                    settlement.settleAgain(series);
+                }
+            }
         }
         StorageFolder storage = opened(StorageFolder.openWith(
                 layout.root(), settings.storage().template(), settings.storage().options(), listener));
@@ -175,29 +184,43 @@ final class RunningService implements AutoCloseable {
         node.admit(admission, metrics);
         receiver = opened(StorageScp.start(node, settings.receiving().ae(), new CountingSink(storage, metrics)));
 
-        Sweep sweep = new Sweep(layout, tracker, settlement, quiet, clock);
+        Sweep sweep = new Sweep(layout, tracker, settlement, pipelines, quiet, clock);
         chores = opened(new Chores(
-                new Chores.Work(tracker, settlement, sweep, cleaner, profiles, new Indexes(store), store, records),
+                new Chores.Work(
+                        tracker, settlement, sweep, cleaner, profiles, new Indexes(store), store, records, pipelines),
                 settings,
                 metrics,
                 this::die,
                 clock));
         opened(new Operations(
-                        settings, metrics, extractor, chores, storage, profiles, queue, tracker, quarantine, clock)
+                        settings,
+                        metrics,
+                        extractor,
+                        chores,
+                        storage,
+                        profiles,
+                        queue,
+                        tracker,
+                        quarantine,
+                        pipelines,
+                        clock)
                 .start());
+        pipelines.start(tracker);
         chores.begin();
         LOG.info("[SERVICE READY] {} on port {}", settings.receiving().ae().title(), receiver.port());
     }
 
-    /** After a power failure, series may be marked as extracted whose documents the embedded store has lost. */
-    private static void extractLastAgain(SeriesJournals records, Settlement settlement) throws IOException {
+    /**
+     * After a power failure, series may be marked as extracted whose documents the embedded store has lost, or which
+     * workflows have not been asked about.
+     */
+    private static List<String> lastProcessed(SeriesJournals records) {
         List<SeriesRecords.Processed> all = records.allProcessed();
         Optional<Instant> last = all.stream().map(SeriesRecords.Processed::at).max(Comparator.naturalOrder());
-        for (SeriesRecords.Processed series : all) {
-            if (series.at().isAfter(last.orElseThrow().minus(PERHAPS_LOST))) {
-                settlement.settleAgain(series.folder());
-            }
-        }
+        return all.stream()
+                .filter(series -> series.at().isAfter(last.orElseThrow().minus(PERHAPS_LOST)))
+                .map(SeriesRecords.Processed::folder)
+                .toList();
     }
 
     private static Admission admission(ServiceSettings.Receiving receiving) {
@@ -226,9 +249,19 @@ final class RunningService implements AutoCloseable {
         }
         node.close();
         chores.stop();
+        endRuns();
         extractor.stop();
         extraction.join(DRAIN_QUEUE.toMillis());
         markWhenClosed = Optional.of(state.resolve(ENDED_IN_ORDER));
+    }
+
+    /** What cannot be written down of them now is looked at again at the next start. */
+    private void endRuns() throws InterruptedException {
+        try {
+            pipelines.stop();
+        } catch (IOException e) {
+            LOG.warn("the runs of workflows could not be ended in order: {}", e.toString());
+        }
     }
 
     @Override

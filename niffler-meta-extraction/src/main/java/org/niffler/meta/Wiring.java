@@ -31,7 +31,11 @@ import org.niffler.meta.series.InstanceChoice;
 import org.niffler.meta.state.ExtractionQueue;
 import org.niffler.meta.state.LeaseFolder;
 import org.niffler.meta.state.SeriesJournals;
+import org.niffler.meta.state.WorkflowIntake;
+import org.niffler.meta.workflow.RunListing;
+import org.niffler.metadata.MetadataQuery;
 import org.niffler.metadata.MetadataStore;
+import org.niffler.metadata.StoredDocument;
 import org.niffler.metadata.mongo.EmbeddedStore;
 import org.niffler.progress.RunLockedException;
 import org.niffler.schedule.Backoff;
@@ -41,6 +45,9 @@ final class Wiring implements MetadataService {
 
     /** How long a scan bears with a store that cannot be reached: some ten minutes. */
     private static final Backoff PATIENCE = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), 16);
+
+    /** That the cleaner looks at. */
+    private static final Set<String> STATE_FILES = Set.of("processed_series_but_yet_to_delete", "workflow_intake");
 
     private final String version;
     private final Clock clock;
@@ -123,13 +130,14 @@ final class Wiring implements MetadataService {
         try (SeriesJournals records =
                         SeriesJournals.open(state, settings.cleaning().remember(), clock);
                 ExtractionQueue queue = ExtractionQueue.open(state.resolve(Parts.QUEUE));
+                WorkflowIntake workflows = WorkflowIntake.open(state, false, clock);
                 // A dry run does not ask it.
                 MetadataStore store = dryRun ? null : Parts.store(settings, clock)) {
             StorageCleaner cleaner = new StorageCleaner(
                     layout,
                     records,
                     LeaseFolder.open(settings.storage().state(), clock),
-                    new Parts.Activity(folder -> false, queue::holds),
+                    new Parts.Activity(folder -> false, folder -> queue.holds(folder) || workflows.holds(folder)),
                     store,
                     rules,
                     clock);
@@ -161,15 +169,28 @@ final class Wiring implements MetadataService {
         }
     }
 
+    @Override
+    public List<StoredDocument> runs(
+            ServiceSettings settings, Optional<String> workflow, Optional<String> status, int most) throws IOException {
+        requireStore(settings);
+        try (MetadataQuery store = Parts.query(settings, clock)) {
+            return new RunListing(store).latest(workflow, status, most);
+        }
+    }
+
     /** One that would have to be made has nothing to show; its place is a mistake, most likely. */
     private MetadataStore storeThatIsThere(ServiceSettings settings) throws IOException {
+        requireStore(settings);
+        return Parts.store(settings, clock);
+    }
+
+    private static void requireStore(ServiceSettings settings) throws IOException {
         Path state = settings.storage().state();
         if (settings.extraction().mongoUri().isEmpty() && !EmbeddedStore.isIn(state)) {
             throw new IOException("There is no store in "
                     + state.toAbsolutePath().normalize() + ". StateFolder says where the service keeps it, MONGO_URI or"
                     + " MongoUri which MongoDB it uses instead.");
         }
-        return Parts.store(settings, clock);
     }
 
     private static void copyState(Path from, Path to) throws IOException {
@@ -189,7 +210,6 @@ final class Wiring implements MetadataService {
     private static boolean isState(Path file) {
         String name = file.getFileName().toString();
         return Files.isRegularFile(file)
-                && (name.equals("processed_series_but_yet_to_delete")
-                        || file.getParent().endsWith(Parts.QUEUE) && !name.endsWith("lock"));
+                && (STATE_FILES.contains(name) || file.getParent().endsWith(Parts.QUEUE) && !name.endsWith("lock"));
     }
 }

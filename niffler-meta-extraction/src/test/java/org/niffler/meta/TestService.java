@@ -64,6 +64,8 @@ final class TestService implements AutoCloseable {
                 .option("StateFolder", state().toString())
                 .option("ProfilesFolder", profiles().toString())
                 .option("PseudonymKey", folder.resolve("pseudonym.key").toString())
+                .option("WorkflowsFolder", workflows().toString())
+                .option("WorkflowOutput", workflowOutput().toString())
                 .option("LogFile", log().toString())
                 .option("OperationsPort", Integer.toString(operations))
                 .option("MinFree", "1000")
@@ -88,6 +90,22 @@ final class TestService implements AutoCloseable {
         try {
             Files.createDirectories(profiles());
             Files.write(profiles().resolve(name + ".txt"), Arrays.asList(lines));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the file of a workflow, in which a single quote stands for a double one. */
+    TestService workflow(String name, String... lines) {
+        return workflowFile(name + ".json", String.join("\n", lines).replace('\'', '"'));
+    }
+
+    /** Writes a file beside the workflows, such as a script that they start. */
+    TestService workflowFile(String name, String text) {
+        try {
+            Files.createDirectories(workflows());
+            Files.writeString(workflows().resolve(name), text);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -240,6 +258,14 @@ final class TestService implements AutoCloseable {
 
     Path profiles() {
         return folder.resolve("conf");
+    }
+
+    Path workflows() {
+        return folder.resolve("workflows");
+    }
+
+    Path workflowOutput() {
+        return folder.resolve("workflow-output");
     }
 
     Path log() {

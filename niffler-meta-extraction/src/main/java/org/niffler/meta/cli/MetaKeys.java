@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.niffler.cli.MailServerKeys;
 import org.niffler.cli.NetworkKeys;
 import org.niffler.cli.PseudonymKey;
 import org.niffler.cli.SecurityKeys;
+import org.niffler.cli.WorkflowKeys;
 import org.niffler.config.ConfigFile;
 import org.niffler.config.Key;
 import org.niffler.config.KeyBuilder;
@@ -90,6 +92,12 @@ final class MetaKeys {
             .describedAs("How long a deleted series is remembered, so that it is not extracted again if it comes again")
             .defaultsTo("90d");
 
+    static final Key<Path> WORKFLOWS_FOLDER = key(Key.path("WorkflowsFolder"))
+            .describedAs("The workflows, a JSON file each; watched. None are run if there is no such folder")
+            .defaultsTo("workflows");
+    static final WorkflowKeys WORKFLOWS = WorkflowKeys.in(ConfigFile.SYSTEM);
+    static final MailServerKeys MAIL = MailServerKeys.in(ConfigFile.SYSTEM, "Needed with MailHost");
+
     static final Key<Integer> OPERATIONS_PORT = key(Key.integer("OperationsPort", 0, 65_535))
             .describedAs("Port of /health and /metrics; 0: none")
             .defaultsTo("9108");
@@ -128,6 +136,13 @@ final class MetaKeys {
                     PSEUDONYM_KEY,
                     MONGO_URI))
             .and(Schema.titled("Cleaning:", CLEAR_AT, KEEP_DAYS, MAX_STORAGE, REMEMBER))
+            .and(Schema.titled(
+                    "Workflows:",
+                    WORKFLOWS_FOLDER,
+                    WORKFLOWS.output(),
+                    WORKFLOWS.pngExtractionJar(),
+                    WORKFLOWS.appLayerJar()))
+            .and(MAIL.schema("Mails of workflows:"))
             .and(Schema.titled("Operations:", OPERATIONS_PORT, OPERATIONS_HOST, LOG_FILE));
 
     private MetaKeys() {}

@@ -2,6 +2,7 @@ package org.niffler.meta.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -9,6 +10,7 @@ import org.niffler.meta.extract.FolderScan;
 import org.niffler.meta.extract.ScanTotals;
 import org.niffler.meta.retention.CleaningResult;
 import org.niffler.metadata.StoreUnavailableException;
+import org.niffler.metadata.StoredDocument;
 
 /** What the commands ask for. */
 public interface MetadataService {
@@ -56,4 +58,15 @@ public interface MetadataService {
      * @throws IOException if there is no store, or it has no such collection
      */
     void show(ServiceSettings settings, String collection, int most, Consumer<String> reader) throws IOException;
+
+    /**
+     * The latest runs of workflows that the store has.
+     *
+     * @param workflow only those of this one
+     * @param status only those with this one
+     * @throws StoreUnavailableException if the store cannot be reached
+     * @throws IOException if there is no store
+     */
+    List<StoredDocument> runs(ServiceSettings settings, Optional<String> workflow, Optional<String> status, int most)
+            throws IOException;
 }

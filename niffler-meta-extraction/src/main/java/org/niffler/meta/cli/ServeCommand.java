@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** The service itself: what the jar does without a subcommand. */
 @Command(
         name = "meta-extraction",
-        description = "Receives the live image stream and keeps its metadata in MongoDB.",
+        description = "Receives the live image stream, keeps its metadata in MongoDB, and runs workflows on it.",
         footer = {
             "",
             "Examples:",
@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
             "  java -jar meta-extraction.jar scan /archive/2020",
             "  java -jar meta-extraction.jar clean --dry-run",
             "  java -jar meta-extraction.jar show",
+            "  java -jar meta-extraction.jar runs",
             "",
             "It ends with exit code 0 when it is told to (SIGTERM, Ctrl-C). Others: 2 usage or configuration;",
             "4 another service has the state folder; 130 it was told twice, and ended without putting things in order."
@@ -62,7 +63,13 @@ public final class ServeCommand extends NifflerCommand {
     }
 
     private ServeCommand(MetadataService service, StopSignal stopSignal, ScanCommand scan) {
-        super(MetaKeys.SCHEMA, scan, new CleanCommand(service), new ShowCommand(service));
+        super(
+                MetaKeys.SCHEMA,
+                scan,
+                new CleanCommand(service),
+                new ShowCommand(service),
+                new RunsCommand(service),
+                new WorkflowsCommand());
         this.service = service;
         this.stopSignal = stopSignal;
         this.scan = scan;
@@ -101,7 +108,8 @@ public final class ServeCommand extends NifflerCommand {
         if (mongoUri != null && mongoUri.chars().noneMatch(c -> c == ':' || c == '/' || c == '@')) {
             throw new CliException(
                             ExitCode.USAGE, "'" + mongoUri + "' is neither a command nor the address of a MongoDB.")
-                    .withHint("Commands: scan, clean, show. An address: user:password@localhost:27017/");
+                    .withHint(
+                            "Commands: scan, clean, show, runs, workflows. An address: user:password@localhost:27017/");
         }
         return Optional.ofNullable(mongoUri);
     }

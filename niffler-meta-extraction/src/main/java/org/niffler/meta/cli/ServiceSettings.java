@@ -21,11 +21,17 @@ import org.niffler.dicom.file.StorageOptions;
 import org.niffler.dicom.file.StoragePath;
 import org.niffler.meta.retention.RetentionPolicy;
 import org.niffler.meta.series.InstanceChoice;
+import org.niffler.notify.MailSettings;
 import org.niffler.schedule.Recurrence;
 
 /** The service, parsed and checked. */
 public record ServiceSettings(
-        Receiving receiving, Storage storage, Extraction extraction, Cleaning cleaning, Operations operations) {
+        Receiving receiving,
+        Storage storage,
+        Extraction extraction,
+        Cleaning cleaning,
+        Workflows workflows,
+        Operations operations) {
 
     /**
      * Who may send, and how.
@@ -66,6 +72,20 @@ public record ServiceSettings(
             return policy instanceof RetentionPolicy.MaxStorage;
         }
     }
+
+    /**
+     * What is run on what arrives.
+     *
+     * @param folder of the workflows; there may be none
+     * @param pngExtractionJar empty means the one beside our own
+     * @param mail the server that takes mails about runs
+     */
+    public record Workflows(
+            Path folder,
+            Path output,
+            Optional<Path> pngExtractionJar,
+            Optional<Path> appLayerJar,
+            Optional<MailSettings> mail) {}
 
     /**
      * How the service is watched.
@@ -112,6 +132,12 @@ public record ServiceSettings(
                         mongoUri.or(() -> settings.find(MetaKeys.MONGO_URI))),
                 new Cleaning(
                         settings.get(MetaKeys.CLEAR_AT), policy(keepDays, maxStorage), settings.get(MetaKeys.REMEMBER)),
+                new Workflows(
+                        settings.get(MetaKeys.WORKFLOWS_FOLDER),
+                        settings.get(MetaKeys.WORKFLOWS.output()),
+                        settings.find(MetaKeys.WORKFLOWS.pngExtractionJar()),
+                        settings.find(MetaKeys.WORKFLOWS.appLayerJar()),
+                        MetaKeys.MAIL.server(settings, Optional.empty())),
                 new Operations(
                         settings.get(MetaKeys.OPERATIONS_HOST),
                         settings.get(MetaKeys.OPERATIONS_PORT),

@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.List;
 import org.niffler.dicom.file.SeriesLayout;
 import org.niffler.meta.series.SeriesTracker;
+import org.niffler.meta.workflow.SeriesNotes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,13 +31,22 @@ public final class Sweep {
     private final SeriesLayout layout;
     private final SeriesTracker tracker;
     private final Settlement settlement;
+    private final SeriesNotes workflows;
     private final Duration quiet;
     private final Clock clock;
 
-    public Sweep(SeriesLayout layout, SeriesTracker tracker, Settlement settlement, Duration quiet, Clock clock) {
+    /** @param workflows are asked about what is found */
+    public Sweep(
+            SeriesLayout layout,
+            SeriesTracker tracker,
+            Settlement settlement,
+            SeriesNotes workflows,
+            Duration quiet,
+            Clock clock) {
         this.layout = layout;
         this.tracker = tracker;
         this.settlement = settlement;
+        this.workflows = workflows;
         this.quiet = quiet;
         this.clock = clock;
     }
@@ -99,7 +109,16 @@ public final class Sweep {
             tracker.watch(name, changed.isAfter(now) ? now : changed);
             return false;
         }
-        return settlement.settle(name);
+        if (!settlement.settle(name)) {
+            return false;
+        }
+        try {
+            workflows.complete(name);
+            return true;
+        } catch (IOException e) {
+            tracker.watch(name, now); // it is complete once more, then
+            throw e;
+        }
     }
 
     /** A folder's own time changes with every file that comes, goes or is renamed. */

@@ -20,12 +20,13 @@ import org.niffler.meta.receive.ReceptionEvents;
 import org.niffler.meta.series.ArrivingSeries;
 import org.niffler.meta.series.ArrivingStudy;
 import org.niffler.meta.series.Completions;
+import org.niffler.meta.workflow.RunEvents;
 
 /**
  * What the service has done since its start, and how it stands, for a monitoring system. Every method may be called by any
  * thread, for every instance: it costs a look-up and an addition. No label ever holds a PatientID or a UID.
  */
-public final class Metrics implements ReceptionEvents, AssociationWatch, ExtractionEvents, Completions {
+public final class Metrics implements ReceptionEvents, AssociationWatch, ExtractionEvents, Completions, RunEvents {
 
     private static final String REASON = "reason";
 
@@ -135,6 +136,17 @@ public final class Metrics implements ReceptionEvents, AssociationWatch, Extract
     @Override
     public void studyComplete(ArrivingStudy study) {
         completeStudies.increment();
+    }
+
+    @Override
+    public void ended(String workflow, String status, Duration took) {
+        // As many labels as the administrator has workflows.
+        Timer.builder("niffler.workflow.runs")
+                .description("Runs of workflows that ended for good, and how long their last attempt took.")
+                .tag("workflow", workflow)
+                .tag("status", status)
+                .register(registry)
+                .record(took);
     }
 
     public void cleaned(long series, long files, long bytes) {

@@ -23,6 +23,7 @@ import org.niffler.meta.state.ExtractionQueue;
 import org.niffler.meta.state.Quarantine;
 import org.niffler.meta.state.QueueEntry;
 import org.niffler.meta.state.SeriesRecords;
+import org.niffler.meta.workflow.SeriesNotes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,10 +43,14 @@ public final class Reception implements StorageListener {
     private final FreshHeaders fresh;
     private final Supplier<HeaderSelection> selection;
     private final Quarantine quarantine;
+    private final SeriesNotes workflows;
     private final ReceptionEvents events;
     private final Clock clock;
 
-    /** @param selection what the profiles need of a header, as they are now */
+    /**
+     * @param selection what the profiles need of a header, as they are now
+     * @param workflows are asked about the series when it is complete
+     */
     public Reception(
             SeriesLayout layout,
             InstanceChoice choice,
@@ -55,6 +60,7 @@ public final class Reception implements StorageListener {
             FreshHeaders fresh,
             Supplier<HeaderSelection> selection,
             Quarantine quarantine,
+            SeriesNotes workflows,
             ReceptionEvents events,
             Clock clock) {
         this.layout = layout;
@@ -65,6 +71,7 @@ public final class Reception implements StorageListener {
         this.fresh = fresh;
         this.selection = selection;
         this.quarantine = quarantine;
+        this.workflows = workflows;
         this.events = events;
         this.clock = clock;
     }
@@ -83,17 +90,21 @@ public final class Reception implements StorageListener {
         boolean hasNoSeries = instance.seriesInstanceUid().isEmpty();
         boolean opened = tracker.arrived(
                 folder, instance.studyInstanceUid(), instance.seriesInstanceUid(), now, !instance.replaced());
-        if (choice == InstanceChoice.ALL || hasNoSeries || opened && isNew(folder)) {
-            String file = layout.nameOf(instance.path());
-            fresh.offer(file, header, read);
-            try {
-                queue.append(entries(folder, file, instance.seriesInstanceUid(), callingAet, now));
-            } catch (IOException e) {
-                fresh.forget(file);
-                // It is on disk without being queued, so that the end of its series has to look at all that is there.
-                tracker.watch(folder, now);
-                throw e;
+        boolean extracted = choice == InstanceChoice.ALL || hasNoSeries || opened && isNew(folder);
+        String file = layout.nameOf(instance.path());
+        try {
+            if (opened) {
+                workflows.arriving(folder);
             }
+            if (extracted) {
+                fresh.offer(file, header, read);
+                queue.append(entries(folder, file, instance.seriesInstanceUid(), callingAet, now));
+            }
+        } catch (IOException e) {
+            fresh.forget(file);
+            // It is on disk without being noted, so that the end of its series has to look at all that is there.
+            tracker.watch(folder, now);
+            throw e;
         }
         events.received(callingAet, instance.bytes());
     }

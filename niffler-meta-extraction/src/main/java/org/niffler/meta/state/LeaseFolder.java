@@ -134,9 +134,16 @@ public final class LeaseFolder {
      *
      * @throws IOException if its file cannot be removed; then it still holds
      */
-    public synchronized void release(Lease lease) throws IOException {
-        Files.deleteIfExists(folder.resolve(lease.name()));
-        if (byName.remove(lease.name()) != null) {
+    public void release(Lease lease) throws IOException {
+        release(lease.name());
+    }
+
+    /** The same by the lease's name; a name that is none of ours ends nothing. */
+    public synchronized void release(String name) throws IOException {
+        Lease lease = byName.get(name);
+        if (lease != null) {
+            Files.deleteIfExists(folder.resolve(name));
+            byName.remove(name);
             countByFolder.computeIfPresent(lease.folder(), (on, count) -> count == 1 ? null : count - 1);
         }
     }

@@ -21,6 +21,7 @@ import org.niffler.meta.series.SeriesTracker;
 import org.niffler.meta.state.ExtractionQueue;
 import org.niffler.meta.state.Quarantine;
 import org.niffler.meta.state.SeriesJournals;
+import org.niffler.meta.workflow.SeriesNotes;
 
 class ReceptionTest {
 
@@ -44,6 +45,7 @@ class ReceptionTest {
                     new FreshHeaders(10),
                     () -> HeaderSelection.NOTHING,
                     Quarantine.open(folder.resolve("quarantine")),
+                    SeriesNotes.NONE,
                     ReceptionEvents.NONE,
                     Clock.systemUTC());
             StoredInstance instance =
