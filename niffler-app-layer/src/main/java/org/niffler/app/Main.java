@@ -7,6 +7,7 @@ import org.niffler.app.cli.CohortCommand;
 import org.niffler.app.cli.DeidentifyCommand;
 import org.niffler.app.cli.IntermediaryCommand;
 import org.niffler.app.cli.PlotCommand;
+import org.niffler.app.cli.RunWorkflowCommand;
 import org.niffler.app.cli.ScannersCommand;
 import org.niffler.app.cli.StudyTimesCommand;
 import org.niffler.app.cli.UtilizationCommand;
@@ -43,6 +44,7 @@ public final class Main {
                 new ScannersCommand(wiring),
                 new StudyTimesCommand(wiring),
                 new CohortCommand(wiring),
-                new DeidentifyCommand(wiring, stopSignal, clock));
+                new DeidentifyCommand(wiring, stopSignal, clock),
+                new RunWorkflowCommand(wiring, wiring, stopSignal, clock));
     }
 }

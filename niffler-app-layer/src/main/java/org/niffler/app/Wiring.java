@@ -4,21 +4,30 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.niffler.app.cli.Surroundings;
+import org.niffler.app.cli.Workflows;
 import org.niffler.app.query.ShownIdentity;
 import org.niffler.app.report.EncounterReader;
 import org.niffler.app.report.plot.UtilizationSource;
 import org.niffler.deid.KeyFile;
 import org.niffler.deid.Pseudonymizer;
+import org.niffler.dicom.NetworkSettings;
+import org.niffler.dicom.net.DicomNode;
 import org.niffler.metadata.MetadataQuery;
 import org.niffler.metadata.mongo.EmbeddedStore;
 import org.niffler.metadata.mongo.MongoMetadataStore;
 import org.niffler.metadata.mongo.MongoUri;
+import org.niffler.workflow.Workflow;
+import org.niffler.workflow.input.ToolJars;
+import org.niffler.workflow.run.Run;
+import org.niffler.workflow.run.WorkflowBatch;
+import org.niffler.workflow.run.WorkflowParts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Puts together what commands need. */
-final class Wiring implements Surroundings {
+final class Wiring implements Surroundings, Workflows {
 
     private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
@@ -52,6 +61,35 @@ final class Wiring implements Surroundings {
     @Override
     public Pseudonymizer pseudonyms(Path keyFile) throws IOException {
         return Pseudonymizer.keyed(KeyFile.openOrCreate(keyFile));
+    }
+
+    @Override
+    public Workflows.Open open(Workflow workflow, Workflows.Means means, Consumer<Run> ends) throws IOException {
+        DicomNode node = new DicomNode(means.callingAet(), NetworkSettings.defaults());
+        WorkflowParts.Means parts = new WorkflowParts.Means(
+                ToolJars.beside(Main.class).with(means.pngExtractionJar(), means.appLayerJar()),
+                means.key(),
+                node,
+                means.mail(),
+                System.getenv());
+        try {
+            WorkflowBatch batch = WorkflowBatch.open(
+                    workflow, means.state(), means.output(), site -> WorkflowParts.of(site, parts, clock), ends, clock);
+            return new OpenBatch(batch, node);
+        } catch (IOException | RuntimeException e) {
+            node.close();
+            throw e;
+        }
+    }
+
+    private record OpenBatch(WorkflowBatch batch, DicomNode node) implements Workflows.Open {
+
+        @Override
+        public void close() throws IOException {
+            try (node) {
+                batch.close();
+            }
+        }
     }
 
     /** Reads a result of utilization back; who its patients are does not matter. */

@@ -31,7 +31,8 @@ final class AppSettings {
                         ScannersCommand.SCHEMA,
                         StudyTimesCommand.SCHEMA,
                         CohortKeys.SCHEMA,
-                        DeidentifyKeys.SCHEMA)
+                        DeidentifyKeys.SCHEMA,
+                        RunWorkflowKeys.SCHEMA)
                 .flatMap(schema -> schema.keys().stream())
                 .filter(key -> key.file() == ConfigFile.APP_LAYER)
                 .<Key<?>>map(key -> key)
