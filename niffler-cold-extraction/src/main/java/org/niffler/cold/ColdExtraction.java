@@ -123,13 +123,15 @@ final class ColdExtraction implements Extractor {
                 journal.startOver();
             }
             try (ReportFile report = ReportFile.create(settings.mode().report(), requests.extraNames());
+                    OpenFollowUp then = OpenFollowUp.open(settings.followUp(), node, stopRequest, clock);
                     Pacing pacing = pacing(settings.host())) {
-                StudyRetrieval studies = new StudyRetrieval(arrivals, storedBefore(settings), settings.policy(), space);
+                StudyRetrieval studies =
+                        new StudyRetrieval(arrivals, storedBefore(settings), settings.policy(), space, then.studies());
                 RowWork work = new RowRetrieval(archives.all(), studies, journal.entries(), pacing);
                 // One more than the PACS is asked for: while a study is forced to the disk, another may come.
                 int rowsAtOnce = settings.host().mostAssociations() + 1;
                 RunEnd end = run(rowsAtOnce, work, pacing::stop, requests, report.andThen(results));
-                return new Ended(end, 0, arrivals.unasked());
+                return new Ended(end, 0, arrivals.unasked(), then.await());
             }
         }
     }

@@ -60,14 +60,14 @@ final class Inquiry {
         try (OpenJournal journal = OpenJournal.ifItIsOfThisDestination(settings, clock);
                 ReportFile report = ReportFile.create(settings.mode().report(), extraNames)) {
             RowWork work = new Verification(archives, stored, settings.policy().filter(), entriesOf(journal));
-            return new Ended(loop.run(work, report.andThen(results)), 0, 0);
+            return new Ended(loop.run(work, report.andThen(results)), 0, 0, Optional.empty());
         }
     }
 
     private Ended list(StudyTable table, Consumer<RowResult> results) throws IOException {
         try (ListingFile listing = ListingFile.create(settings.storage().folder(), table)) {
             RowWork work = new StudyListing(archives, table.tags(), listing::write);
-            return new Ended(loop.run(work, results), 0, 0);
+            return new Ended(loop.run(work, results), 0, 0, Optional.empty());
         }
     }
 
@@ -76,7 +76,7 @@ final class Inquiry {
         try (OpenJournal journal = startsOver ? null : OpenJournal.ifItIsOfThisDestination(settings, clock)) {
             DryRun work = new DryRun(archives, settings.policy().filter(), entriesOf(journal));
             RunEnd end = loop.run(work, results);
-            return new Ended(end, work.series(), 0);
+            return new Ended(end, work.series(), 0, Optional.empty());
         }
     }
 

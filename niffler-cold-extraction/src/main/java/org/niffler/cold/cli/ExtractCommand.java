@@ -23,6 +23,7 @@ import org.niffler.cold.retrieve.RowResult;
 import org.niffler.cold.retrieve.RowState;
 import org.niffler.cold.retrieve.RunEnd;
 import org.niffler.config.Settings;
+import org.niffler.workflow.run.WorkflowBatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
             "Examples:",
             "  java -jar cold-extraction.jar echo --NifflerSystem system.json",
             "  java -jar cold-extraction.jar --config config.json --CsvFile csv/empi.csv --StorageFolder out",
+            "  java -jar cold-extraction.jar --config config.json --then workflows/find-filter.json",
             "",
             "Run the same command again to go on where a run ended.",
             "Exit codes: 0 everything retrieved; 1 something is missing; 2 usage or configuration;",
@@ -99,14 +101,24 @@ public final class ExtractCommand extends NifflerCommand {
                 progress.step(1);
             });
         }
-        Summary summary = new Summary(totals.get(), ended.series(), ended.unasked(), where(settings));
-        ExitCode code = exitCode(ended.end(), totals.get());
+        Optional<Summary.Runs> runs = settings.followUp()
+                .flatMap(then -> ended.runs()
+                        .map(counted -> new Summary.Runs(
+                                then.workflow().name(),
+                                counted,
+                                then.output().toAbsolutePath().normalize())));
+        Summary summary = new Summary(totals.get(), ended.series(), ended.unasked(), runs, where(settings));
+        ExitCode code = exitCode(ended.end(), totals.get(), ended.runs());
         if (settings.mode().json()) {
             invocation.console().out().println(summary.json(code.code()));
         } else {
             summary.lines().forEach(invocation.console().out()::println);
         }
         conclude(settings.mode(), ended.end(), totals.get());
+        ended.runs()
+                .filter(each -> each.failed() > 0)
+                .ifPresent(each -> LOG.warn(
+                        "{} runs of the workflow did not succeed; the same command tries them again", each.failed()));
         if (!settings.mode().looksOnly()) {
             mail.send(code == ExitCode.ALL_DONE ? "complete" : "incomplete", summary.lines());
         }
@@ -137,14 +149,20 @@ public final class ExtractCommand extends NifflerCommand {
         LOG.debug("line {}: {}", row.line(), row.outcome().state());
     }
 
-    private static ExitCode exitCode(RunEnd end, RunTotals totals) {
+    private static ExitCode exitCode(RunEnd end, RunTotals totals, Optional<WorkflowBatch.Totals> runs) {
         if (end instanceof RunEnd.PacsUnreachable) {
             return ExitCode.PEER_UNREACHABLE;
         }
         if (end instanceof RunEnd.Broken) {
             return ExitCode.SOME_FAILED;
         }
-        return end instanceof RunEnd.Interrupted ? ExitCode.INTERRUPTED : ExitCode.of(summarize(totals));
+        if (end instanceof RunEnd.Interrupted
+                || runs.filter(each -> each.left() > 0).isPresent()) {
+            return ExitCode.INTERRUPTED;
+        }
+        ExitCode code = ExitCode.of(summarize(totals));
+        boolean runsFailed = runs.filter(each -> each.failed() > 0).isPresent();
+        return code == ExitCode.ALL_DONE && runsFailed ? ExitCode.SOME_FAILED : code;
     }
 
     private static void conclude(ExtractionSettings.Mode mode, RunEnd end, RunTotals totals) {

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.niffler.cli.MailKeys;
+import org.niffler.cli.PseudonymKey;
+import org.niffler.cli.WorkflowKeys;
 import org.niffler.cold.request.DatePattern;
 import org.niffler.cold.retrieve.RetrievalPolicy;
 import org.niffler.config.ConfigFile;
@@ -82,6 +84,15 @@ final class ExtractionKeys {
             .in(ConfigFile.COMMAND_LINE)
             .describedAs("Retrieve nothing, and compare this folder, filled by an earlier extraction, with the PACS")
             .optional();
+    static final Key<Path> THEN = Key.path("Then")
+            .describedAs("A workflow to run on each study, or on its series or instances, once it is complete")
+            .example("workflows/find-filter.json")
+            .optional();
+    static final Key<Path> WORKFLOW_STATE = Key.path("WorkflowState")
+            .describedAs("What must be remembered of its runs. Default: the CSV's name and .workflow")
+            .optional();
+    static final WorkflowKeys WORKFLOW = WorkflowKeys.in(ConfigFile.MODULE);
+    static final Key<Path> PSEUDONYM_KEY = PseudonymKey.in(ConfigFile.MODULE);
     static final MailKeys MAIL = MailKeys.withServerIn(ConfigFile.SYSTEM);
     static final Key<Duration> ARRIVAL_TIMEOUT = Key.duration("ArrivalTimeout")
             .describedAs("How long to wait for another instance when the PACS reports success before all have come")
@@ -99,6 +110,14 @@ final class ExtractionKeys {
                     RETRIES,
                     RETRY_PAUSE,
                     ARRIVAL_TIMEOUT))
+            .and(Schema.titled(
+                    "What is run on what was retrieved:",
+                    THEN,
+                    WORKFLOW_STATE,
+                    WORKFLOW.output(),
+                    WORKFLOW.pngExtractionJar(),
+                    WORKFLOW.appLayerJar(),
+                    PSEUDONYM_KEY))
             .and(SystemKeys.SCHEMA)
             .and(MAIL.schema());
 

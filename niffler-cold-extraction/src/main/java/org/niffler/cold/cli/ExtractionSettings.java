@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.niffler.cli.PseudonymKey;
 import org.niffler.cold.report.StudyTable;
 import org.niffler.cold.request.DatePattern;
 import org.niffler.cold.request.QueryColumn;
@@ -24,12 +25,21 @@ import org.niffler.dicom.DicomTag;
 import org.niffler.dicom.file.Durability;
 import org.niffler.dicom.file.StorageOptions;
 import org.niffler.dicom.file.StoragePath;
+import org.niffler.notify.MailSettings;
 import org.niffler.schedule.Backoff;
 import org.niffler.schedule.RetrievalWindow;
+import org.niffler.workflow.Workflow;
+import org.niffler.workflow.WorkflowFile;
 
 /** One extraction, parsed and checked. */
 public record ExtractionSettings(
-        PacsSettings pacs, Storage storage, RequestList requests, RetrievalPolicy policy, Mode mode, Host host) {
+        PacsSettings pacs,
+        Storage storage,
+        RequestList requests,
+        RetrievalPolicy policy,
+        Mode mode,
+        Host host,
+        Optional<FollowUp> followUp) {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
@@ -116,6 +126,22 @@ public record ExtractionSettings(
         }
     }
 
+    /**
+     * What is run on each study that is complete.
+     *
+     * @param state what must be remembered of its runs
+     * @param key of the pseudonyms
+     * @param mail the server that takes mails about runs
+     */
+    public record FollowUp(
+            Workflow workflow,
+            Path state,
+            Path output,
+            Optional<Path> pngExtractionJar,
+            Optional<Path> appLayerJar,
+            Path key,
+            Optional<MailSettings> mail) {}
+
     /** @throws ConfigException if settings do not fit together */
     static ExtractionSettings of(Settings settings) {
         List<Problem> problems = new ArrayList<>();
@@ -143,10 +169,16 @@ public record ExtractionSettings(
                     new Problem("FilePath: files can be compared only where it begins with the patient or the study,"
                             + " such as {PatientID}/{StudyInstanceUID}/{SOPInstanceUID}.dcm"));
         }
+        Optional<Workflow> then = settings.find(ExtractionKeys.THEN).flatMap(file -> workflow(file, problems));
+        PacsSettings pacs = PacsSettings.of(settings);
+        boolean retrievesHere = mode.retrieves() && pacs.receivesHere();
+        if (settings.find(ExtractionKeys.THEN).isPresent() && !retrievesHere) {
+            problems.add(new Problem("Then: only where studies are retrieved to this computer: not with CFIND-ONLY,"
+                    + " CFIND-DETAILED, Verify, DryRun, or a DestAet elsewhere"));
+        }
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
-        PacsSettings pacs = PacsSettings.of(settings);
         return new ExtractionSettings(
                 pacs,
                 new Storage(
@@ -160,7 +192,29 @@ public record ExtractionSettings(
                         settings.get(ExtractionKeys.LONG_ACCESSION)),
                 policy(settings, pacs),
                 mode,
-                host(settings, pacs));
+                host(settings, pacs),
+                then.map(workflow -> followUp(workflow, settings)));
+    }
+
+    private static Optional<Workflow> workflow(Path file, List<Problem> problems) {
+        WorkflowFile.Parsed parsed = WorkflowFile.read(file);
+        parsed.problems().forEach(problem -> problems.add(new Problem("Then: " + problem)));
+        return parsed.workflow();
+    }
+
+    private static FollowUp followUp(Workflow workflow, Settings settings) {
+        Path csv = settings.get(ExtractionKeys.CSV_FILE);
+        return new FollowUp(
+                workflow,
+                settings.find(ExtractionKeys.WORKFLOW_STATE)
+                        .orElse(csv.resolveSibling(csv.getFileName() + ".workflow")),
+                settings.get(ExtractionKeys.WORKFLOW.output()),
+                settings.find(ExtractionKeys.WORKFLOW.pngExtractionJar()),
+                settings.find(ExtractionKeys.WORKFLOW.appLayerJar()),
+                PseudonymKey.path(settings, ExtractionKeys.PSEUDONYM_KEY),
+                ExtractionKeys.MAIL
+                        .server()
+                        .server(settings, Optional.of(settings.get(ExtractionKeys.MAIL.yourEmail()))));
     }
 
     private static Host host(Settings settings, PacsSettings pacs) {

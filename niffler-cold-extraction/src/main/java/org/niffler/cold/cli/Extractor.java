@@ -1,8 +1,10 @@
 package org.niffler.cold.cli;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.niffler.cold.retrieve.RowResult;
 import org.niffler.cold.retrieve.RunEnd;
+import org.niffler.workflow.run.WorkflowBatch;
 
 /** Carries an extraction out; what the commands need of the wiring. */
 public interface Extractor {
@@ -20,8 +22,9 @@ public interface Extractor {
      *
      * @param series how many series were listed, where the run counts them
      * @param unasked how many instances arrived of studies that were not being retrieved
+     * @param runs of the workflow on what was retrieved; empty if there is none
      */
-    record Ended(RunEnd end, long series, long unasked) {}
+    record Ended(RunEnd end, long series, long unasked, Optional<WorkflowBatch.Totals> runs) {}
 
     /** Ends the run soon, from another thread; returns at once. */
     void stop();

@@ -10,14 +10,17 @@ import java.util.Optional;
 import org.niffler.cli.Sizes;
 import org.niffler.cold.report.RunTotals;
 import org.niffler.cold.retrieve.RowState;
+import org.niffler.workflow.run.RunStatus;
+import org.niffler.workflow.run.WorkflowBatch;
 
 /**
  * The last lines of a run: what was asked for, what was expected, what has come.
  *
  * @param series how many series were listed; 0 where nobody counted them
  * @param unasked how many instances arrived of studies that were not being retrieved
+ * @param runs of the workflow, if there is one
  */
-public record Summary(RunTotals totals, long series, long unasked, Where where) {
+public record Summary(RunTotals totals, long series, long unasked, Optional<Runs> runs, Where where) {
 
     /** For a dry run: the mean over CT and MR, which are most of an archive; a radiograph has 20 times as much. */
     private static final long BYTES_PER_INSTANCE = 512 * 1024;
@@ -32,6 +35,21 @@ public record Summary(RunTotals totals, long series, long unasked, Where where) 
      * @param report the report, if the run writes one
      */
     public record Where(String line, Optional<Path> report) {}
+
+    /** What became of the runs of the workflow, and where their output is. */
+    public record Runs(String workflow, WorkflowBatch.Totals totals, Path output) {
+
+        private String line() {
+            StringBuilder text = new StringBuilder();
+            for (RunStatus status : RunStatus.values()) {
+                append(text, totals.ended(status), status.text());
+            }
+            append(text, totals.doneBefore(), "done in an earlier run");
+            append(text, totals.left(), "left");
+            return "workflow:  " + workflow + ": " + (text.isEmpty() ? "nothing matched" : "runs " + text)
+                    + "; output in " + output;
+        }
+    }
 
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -61,6 +79,7 @@ public record Summary(RunTotals totals, long series, long unasked, Where where) 
             lines.add("           " + unasked + " instances came of studies that nobody had asked for; they were kept");
         }
         lines.add(where.line());
+        runs.map(Runs::line).ifPresent(lines::add);
         where.report().ifPresent(report -> lines.add("report:    " + report));
         return lines;
     }
@@ -86,6 +105,14 @@ public record Summary(RunTotals totals, long series, long unasked, Where where) 
         if (series > 0) {
             json.put("series", series);
         }
+        runs.ifPresent(each -> {
+            ObjectNode counts = json.putObject("runs").put("workflow", each.workflow());
+            for (RunStatus status : RunStatus.values()) {
+                counts.put(status.text(), each.totals().ended(status));
+            }
+            counts.put("doneBefore", each.totals().doneBefore())
+                    .put("left", each.totals().left());
+        });
         where.report().ifPresent(report -> json.put("report", report.toString()));
         return json.put("exitCode", exitCode).toString();
     }

@@ -1,6 +1,5 @@
 package org.niffler.cold.retrieve;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -96,8 +95,8 @@ public final class Arrivals implements Consumer<StoredInstance> {
                     .count();
         }
 
-        synchronized List<Path> files() {
-            return instances.values().stream().map(StoredInstance::path).toList();
+        synchronized List<StoredInstance> instances() {
+            return List.copyOf(instances.values());
         }
 
         /** How long nothing has arrived. */

@@ -2,7 +2,6 @@ package org.niffler.cold.retrieve;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +27,7 @@ public final class StudyRetrieval {
     private final StoredBefore storedBefore;
     private final RetrievalPolicy policy;
     private final Space space;
+    private final StudyFollowUp followUp;
 
     /**
      * Looks at the disk before anything is asked for: while it is too full, every instance would be refused, and a PACS
@@ -51,19 +51,21 @@ public final class StudyRetrieval {
     }
 
     /** @param arrivals told of everything that the receiver keeps */
-    public StudyRetrieval(Arrivals arrivals, StoredBefore storedBefore, RetrievalPolicy policy, Space space) {
+    public StudyRetrieval(
+            Arrivals arrivals, StoredBefore storedBefore, RetrievalPolicy policy, Space space, StudyFollowUp followUp) {
         this.arrivals = arrivals;
         this.storedBefore = storedBefore;
         this.policy = policy;
         this.space = space;
+        this.followUp = followUp;
     }
 
     /**
      * A study that has been retrieved as well as it could be. {@link #makeDurable} before it is believed to be there.
      *
-     * @param files of what is there
+     * @param there what is there of it
      */
-    record Retrieved(StudyOutcome outcome, List<Path> files) {
+    record Retrieved(StudyOutcome outcome, List<StoredInstance> there) {
 
         long instances() {
             return RowOutcome.instances(outcome);
@@ -79,7 +81,9 @@ public final class StudyRetrieval {
     StudyOutcome makeDurable(Retrieved retrieved) throws IOException, InterruptedException {
         if (retrieved.outcome() instanceof StudyOutcome.Complete && !policy.elsewhere()) {
             try {
-                DurableFiles.force(retrieved.files());
+                DurableFiles.force(
+                        retrieved.there().stream().map(StoredInstance::path).toList());
+                followUp.complete(retrieved.there());
             } catch (ClosedByInterruptException e) {
                 Thread.interrupted();
                 throw (InterruptedException)
@@ -103,7 +107,7 @@ public final class StudyRetrieval {
         try {
             there.addPresent(storedBefore.of(study));
             StudyOutcome outcome = new StudyInFlight(study, there, archive, policy).retrieve();
-            return new Retrieved(outcome, there.files());
+            return new Retrieved(outcome, there.instances());
         } finally {
             arrivals.forget(study.studyInstanceUid());
         }
@@ -148,7 +152,7 @@ public final class StudyRetrieval {
             List<Retrieved> retrieved = new ArrayList<>();
             for (Map.Entry<StudyInFlight, Arrivals.Study> study : inFlight.entrySet()) {
                 StudyOutcome outcome = study.getKey().goOnAfter(report, studies.size() == 1);
-                retrieved.add(new Retrieved(outcome, study.getValue().files()));
+                retrieved.add(new Retrieved(outcome, study.getValue().instances()));
             }
             return retrieved;
         } finally {
