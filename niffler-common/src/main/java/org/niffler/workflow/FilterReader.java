@@ -50,10 +50,13 @@ final class FilterReader {
     }
 
     private Optional<Path> resolve(JsonPart.Text path) {
+        if (!TextRules.isOneLine(path.value())) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(folder.resolve(path.value()).normalize());
         } catch (InvalidPathException e) {
-            return Optional.empty(); // such as a NUL in the name
+            return Optional.empty(); // on systems where more than U+0000 is not allowed
         }
     }
 
@@ -85,6 +88,6 @@ final class FilterReader {
     }
 
     private static String message(FilterException e) {
-        return "filter: " + e.reason().replaceAll("\\p{Cntrl}", "?");
+        return "filter: " + e.reason();
     }
 }

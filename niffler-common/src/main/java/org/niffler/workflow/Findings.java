@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What is wrong with a workflow file, collected while it is read. */
+/** What is wrong with a workflow file, collected while it is read; of more than a hundred mistakes the first found. */
 final class Findings {
+
+    /** Nobody reads more, and each is looked up in the text. */
+    private static final int MOST = 100;
 
     private static final int UNICODE_ESCAPE = 6;
     private static final int OTHER_ESCAPE = 2;
@@ -22,6 +25,9 @@ final class Findings {
     }
 
     void add(int offset, String message) {
+        if (problems.size() >= MOST) {
+            return;
+        }
         Place place = Place.of(text, offset);
         add(new WorkflowProblem(file, place.line(), place.column(), message));
     }

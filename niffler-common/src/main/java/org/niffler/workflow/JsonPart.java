@@ -70,7 +70,6 @@ sealed interface JsonPart {
 
     /** Text for a message: on one line, of bounded length. */
     static String shortened(String text) {
-        String oneLine = text.replaceAll("[\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029]", "?");
-        return oneLine.length() <= LONGEST_QUOTE ? oneLine : oneLine.substring(0, LONGEST_QUOTE) + "...";
+        return TextRules.oneLine(text, LONGEST_QUOTE);
     }
 }

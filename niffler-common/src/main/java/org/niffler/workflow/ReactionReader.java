@@ -14,6 +14,9 @@ final class ReactionReader {
     private static final String POST = "post";
     private static final List<String> KEYS = List.of(KEEP, MAIL, POST);
 
+    /** RFC 5321 4.5.3.1.3, without the brackets. */
+    private static final int LONGEST_MAIL = 254;
+
     private final Findings findings;
 
     ReactionReader(Findings findings) {
@@ -27,7 +30,10 @@ final class ReactionReader {
     }
 
     private Optional<String> mail(Fields reaction) {
-        Optional<JsonPart.Text> mail = reaction.text(MAIL, "one address such as \"research@hospital.example\"");
+        Optional<JsonPart.Text> mail = reaction.read(
+                MAIL,
+                "one address such as \"research@hospital.example\", in double quotes",
+                part -> Fields.text(part).filter(text -> text.value().length() <= LONGEST_MAIL));
         mail.ifPresent(text -> Mailer.problemOf(text.value())
                 .ifPresent(problem -> findings.add(text.at(), reaction.name(MAIL) + ": " + problem)));
         return mail.map(JsonPart.Text::value);

@@ -14,7 +14,20 @@ final class TextRules {
     private static final Pattern WORD = Pattern.compile("[^\\s\\p{Cntrl}-][^\\s\\p{Cntrl}]{0,499}");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
 
+    /** Whatever a terminal or a log would take for more than a character. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029]");
+
     private TextRules() {}
+
+    /** Text for a message: on one line, of bounded length. */
+    static String oneLine(String text, int longest) {
+        String start = text.length() <= longest ? text : text.substring(0, longest) + "...";
+        return CONTROL.matcher(start).replaceAll("?");
+    }
+
+    static boolean isOneLine(String text) {
+        return !CONTROL.matcher(text).find();
+    }
 
     /** Whether it can name a workflow, and its folders with it. */
     static boolean isName(String text) {

@@ -134,7 +134,8 @@ record ToolOptions(String input, List<String> allowed, Set<String> paths, Map<St
     }
 
     private Optional<String> value(JsonPart.Member option, Path folder) {
-        Optional<String> value = plain(option.value()).filter(text -> !text.matches("(?s)\\s*|.*\\p{Cntrl}.*"));
+        Optional<String> value = plain(option.value())
+                .filter(text -> !text.isBlank() && TextRules.isOneLine(text) && TextRules.canBePassed(text));
         return paths.contains(option.key()) ? value.flatMap(path -> resolved(path, folder)) : value;
     }
 

@@ -12,6 +12,13 @@ import java.nio.file.Path;
  */
 public record WorkflowProblem(Path file, int line, int column, String message) {
 
+    /** Of a message: whatever it quotes. */
+    private static final int LONGEST = 1000;
+
+    public WorkflowProblem {
+        message = TextRules.oneLine(message, LONGEST);
+    }
+
     /** Of a file as a whole. */
     static WorkflowProblem whole(Path file, String message) {
         return new WorkflowProblem(file, 0, 0, message);
