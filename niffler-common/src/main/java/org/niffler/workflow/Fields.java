@@ -29,12 +29,13 @@ final class Fields {
         for (JsonPart.Member member : object.members()) {
             members.put(member.key(), member);
             if (!known.contains(member.key())) {
-                findings.add(member.at(), unknown(member.key(), known));
+                findings.add(member.at(), unknown(member.key(), path, known));
             }
         }
     }
 
-    private String unknown(String key, List<String> known) {
+    /** What is said of a key that an object should not have. */
+    static String unknown(String key, String path, List<String> known) {
         String advice = Nearest.to(key, known)
                 .map(nearest -> "did you mean '" + nearest + "'?")
                 .orElseGet(() -> "known keys are " + String.join(", ", known));

@@ -11,6 +11,8 @@ final class InputReader {
     private static final String ALLOWED = "\"dicom\", \"png\", \"deidentified\", or an object such as {\"png\":"
             + " {\"Scaling\": \"window\"}} or {\"deidentified\": {\"Dates\": \"none\"}}";
 
+    private static final List<String> WITH_OPTIONS = List.of("png", "deidentified");
+
     private final Path folder;
     private final Findings findings;
 
@@ -27,23 +29,24 @@ final class InputReader {
         if (part instanceof JsonPart.Text text) {
             return of(text.value(), List.of());
         }
-        if (part instanceof JsonPart.Members object && object.members().size() == 1) {
-            return withOptions(object.members().get(0));
+        if (!(part instanceof JsonPart.Members object) || object.members().size() != 1) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        JsonPart.Member kind = object.members().get(0);
+        return switch (kind.key()) {
+            case "png" -> withOptions(kind, ToolOptions.PNG);
+            case "deidentified" -> withOptions(kind, ToolOptions.DEIDENTIFIED);
+            default -> {
+                findings.add(kind.at(), Fields.unknown(kind.key(), INPUT, WITH_OPTIONS));
+                yield Optional.of(new WorkInput.Dicom());
+            }
+        };
     }
 
-    private Optional<WorkInput> withOptions(JsonPart.Member kind) {
-        Optional<ToolOptions> tool =
-                switch (kind.key()) {
-                    case "png" -> Optional.of(ToolOptions.PNG);
-                    case "deidentified" -> Optional.of(ToolOptions.DEIDENTIFIED);
-                    default -> Optional.empty();
-                };
-        if (tool.isPresent() && kind.value() instanceof JsonPart.Members options) {
-            return of(kind.key(), tool.get().read(options, folder, findings));
-        }
-        return Optional.empty();
+    private Optional<WorkInput> withOptions(JsonPart.Member kind, ToolOptions tool) {
+        return kind.value() instanceof JsonPart.Members options
+                ? of(kind.key(), tool.read(options, folder, findings))
+                : Optional.empty();
     }
 
     private static Optional<WorkInput> of(String kind, List<String> options) {

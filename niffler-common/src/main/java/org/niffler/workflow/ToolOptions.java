@@ -24,6 +24,8 @@ record ToolOptions(String input, List<String> allowed, Set<String> paths, Map<St
     private static final String KEY = "is the same for all that Niffler makes, so that pseudonyms agree";
     private static final String MAIL = "is not for runs, which tell by on-success and on-failure";
 
+    private static final String LIST = "is for a list of which patient is which, and no run is to have one";
+
     static final ToolOptions PNG = new ToolOptions(
             "png",
             List.of(
@@ -67,7 +69,8 @@ record ToolOptions(String input, List<String> allowed, Set<String> paths, Map<St
                     Map.entry("MailPort", MAIL),
                     Map.entry("MailSecurity", MAIL),
                     Map.entry("MailFrom", MAIL),
-                    Map.entry("MailUser", MAIL)));
+                    Map.entry("MailUser", MAIL),
+                    Map.entry("MailPassword", MAIL)));
 
     static final ToolOptions DEIDENTIFIED = new ToolOptions(
             "deidentified",
@@ -100,9 +103,11 @@ record ToolOptions(String input, List<String> allowed, Set<String> paths, Map<St
                     "PseudonymKey",
                     KEY,
                     "Reidentification",
-                    "lists which patient is which, which no run may",
+                    LIST,
                     "PublicKey",
-                    "lists which patient is which, which no run may"));
+                    LIST,
+                    "Passphrase",
+                    LIST));
 
     /** The options as a command line has them: {@code --Scaling=window}. */
     List<String> read(JsonPart.Members options, Path folder, Findings findings) {
