@@ -32,8 +32,8 @@ public final class ProcessesAndContainers implements ChildProcesses {
 
     @Override
     public int endMarked(String mark) {
-        // The containers first: a client is then told that its container has ended, and ends.
-        int ended = containers.end(ContainerRuntime.DOCKER, mark) + containers.end(ContainerRuntime.PODMAN, mark);
-        return ended + processes.endMarked(mark);
+        // The clients first, so that none of them starts a container when we have looked for it already.
+        int ended = processes.endMarked(mark);
+        return ended + containers.end(ContainerRuntime.DOCKER, mark) + containers.end(ContainerRuntime.PODMAN, mark);
     }
 }
