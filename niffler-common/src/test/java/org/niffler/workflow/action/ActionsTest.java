@@ -74,7 +74,7 @@ class ActionsTest {
     @Test
     void saysThatAProgramTookTooLong() throws Exception {
         scripts.write("detect.sh", "echo begun; exec sleep 600");
-        ActionTask task = fixture.task(Duration.ofMillis(500));
+        ActionTask task = fixture.task(Duration.ofSeconds(2));
 
         ActionEnd end = actions.run(fixture.workflow(new Command(List.of("./detect.sh")), Map.of()), task);
 

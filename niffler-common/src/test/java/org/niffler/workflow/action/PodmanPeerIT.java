@@ -132,7 +132,7 @@ class PodmanPeerIT {
 
     @Test
     void endsAContainerAtItsTimeout() throws Exception {
-        ActionTask task = fixture.task(Duration.ofSeconds(3));
+        ActionTask task = fixture.task(Duration.ofSeconds(8));
 
         ActionEnd end = actions.run(workflow("/bin/sh", "-c", "echo begun; " + DEAF), task);
 

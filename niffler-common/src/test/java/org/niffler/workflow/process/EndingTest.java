@@ -52,7 +52,7 @@ class EndingTest {
     @Test
     void endsAProgramAndAllItHasStartedAtItsTimeout() throws Exception {
         scripts.write("family.sh", "echo begun\n" + FAMILY + "trap '' TERM\nwhile :; do sleep 600; done");
-        Child child = Scripts.within(Duration.ofMillis(500), scripts.child("./family.sh"));
+        Child child = Scripts.within(Duration.ofSeconds(2), scripts.child("./family.sh"));
 
         ChildEnd end = processes.run(child);
 
@@ -67,7 +67,7 @@ class EndingTest {
         scripts.write(
                 "tidy.sh", "trap 'sleep 0.2; echo tidied up; exit 0' TERM\necho begun\nwhile :; do sleep 0.01; done");
 
-        ChildEnd end = patient.run(Scripts.within(Duration.ofMillis(500), scripts.child("./tidy.sh")));
+        ChildEnd end = patient.run(Scripts.within(Duration.ofSeconds(2), scripts.child("./tidy.sh")));
 
         assertThat(end.timedOut()).isTrue();
         assertThat(end.outputTail()).isEqualTo("begun\ntidied up\n");
@@ -98,7 +98,7 @@ class EndingTest {
     void endsOneThatHasLeftTheGroupAndForgottenItsMark() throws Exception {
         String runaway =
                 "env -i /usr/bin/setsid /bin/sh -c 'echo $$ > pid; exec sleep 600' & while :; do sleep 600; done";
-        Child child = Scripts.within(Duration.ofMillis(500), scripts.child("sh", "-c", runaway));
+        Child child = Scripts.within(Duration.ofSeconds(2), scripts.child("sh", "-c", runaway));
 
         processes.run(child);
 
