@@ -69,8 +69,30 @@ public record EncodedInstance(
                 .toList();
     }
 
-    /** Writes the data set byte for byte as it stands in the file, in pieces. */
+    /**
+     * Writes the data set byte for byte as it stands in the file, in pieces; but always an even number of bytes, for else
+     * DCMTK aborts the association: a deflated data set gets the zero that it should have at its end (PS3.5 A.5), an
+     * uncompressed one is encoded anew.
+     *
+     * @throws MalformedDataSetException if that is needed, and not possible
+     */
     public void writeTo(OutputStream out) throws IOException {
+        boolean odd = (Files.size(file) - position) % 2 != 0;
+        if (odd && isStandardEncoding()) {
+            writeTo(out, transferSyntaxUid);
+            return;
+        }
+        copyTo(out);
+        if (odd && transferSyntaxUid.equals(UID.DeflatedExplicitVRLittleEndian)) {
+            out.write(0);
+        }
+    }
+
+    private boolean isStandardEncoding() {
+        return Encoding.of(transferSyntaxUid).transferSyntaxUid().equals(transferSyntaxUid);
+    }
+
+    private void copyTo(OutputStream out) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             in.skipNBytes(position);
             byte[] buffer = new byte[BUFFER];
@@ -81,7 +103,7 @@ public record EncodedInstance(
     }
 
     /**
-     * Writes the data set in another transfer syntax. What it has behind its pixel data, which is padding, is left out.
+     * Writes the data set encoded anew. What it has behind its pixel data, which is padding, is left out.
      *
      * @param alternative one of {@link #alternatives()}
      * @throws MalformedDataSetException if the data set is not encoded as it should be, or is larger, pixel data apart, than

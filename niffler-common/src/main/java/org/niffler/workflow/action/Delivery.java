@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.niffler.dicom.DimseStatus;
 import org.niffler.dicom.file.EncodedInstance;
@@ -72,40 +71,45 @@ final class Delivery {
             if (deadline.hasPassed()) {
                 return Optional.of(timedOut());
             }
-            StoreOutcome outcome = deliver(instance, offer);
-            if (outcome instanceof StoreOutcome.Lost lost) {
-                return Optional.of(deadline.hasPassed() ? timedOut() : failed(count.reason(lost.reason())));
-            }
-            if (outcome instanceof StoreOutcome.Refused refused && isForAll(refused.status())) {
-                return Optional.of(failed(count.reason()));
+            Optional<ActionEnd> stopped = deliver(instance, offer);
+            if (stopped.isPresent()) {
+                return stopped;
             }
         }
         return Optional.empty();
     }
 
-    private StoreOutcome deliver(EncodedInstance instance, AssociationOffer offer)
+    private Optional<ActionEnd> deliver(EncodedInstance instance, AssociationOffer offer)
             throws IOException, InterruptedException {
-        StoreOutcome outcome = store(instance, offer, instance.transferSyntaxUid(), instance::writeTo);
-        if (outcome instanceof StoreOutcome.NotAccepted notAccepted) {
-            Optional<String> alternative = instance.alternatives().stream()
-                    .filter(notAccepted.acceptedTransferSyntaxUids()::contains)
-                    .findFirst();
-            if (alternative.isPresent()) {
-                outcome = transcode(instance, offer, alternative.get());
-            }
+        StoreOutcome outcome;
+        try {
+            outcome = store(instance, offer);
+        } catch (MalformedDataSetException e) {
+            count.addDamaged();
+            return Optional.empty();
         }
         count.add(instance, outcome);
-        return outcome;
+        if (outcome instanceof StoreOutcome.Lost lost) {
+            return Optional.of(deadline.hasPassed() ? timedOut() : failed(count.reason(lost.reason())));
+        }
+        return outcome instanceof StoreOutcome.Refused refused && isForAll(refused.status())
+                ? Optional.of(failed(count.reason()))
+                : Optional.empty();
     }
 
-    private StoreOutcome transcode(EncodedInstance instance, AssociationOffer offer, String transferSyntaxUid)
+    /** As it is; if the destination does not take that, in another transfer syntax. */
+    private StoreOutcome store(EncodedInstance instance, AssociationOffer offer)
             throws IOException, InterruptedException {
-        try {
-            return store(instance, offer, transferSyntaxUid, out -> instance.writeTo(out, transferSyntaxUid));
-        } catch (MalformedDataSetException e) {
-            // It can only be sent as it is, and as it is the destination does not take it.
-            return new StoreOutcome.NotAccepted(Set.of());
+        StoreOutcome outcome = store(instance, offer, instance.transferSyntaxUid(), instance::writeTo);
+        if (!(outcome instanceof StoreOutcome.NotAccepted notAccepted)) {
+            return outcome;
         }
+        Optional<String> alternative = instance.alternatives().stream()
+                .filter(notAccepted.acceptedTransferSyntaxUids()::contains)
+                .findFirst();
+        return alternative.isEmpty()
+                ? outcome
+                : store(instance, offer, alternative.get(), out -> instance.writeTo(out, alternative.get()));
     }
 
     private StoreOutcome store(

@@ -17,17 +17,17 @@ final class DeliveryCount {
 
     private final AeAddress destination;
     private final int all;
-    private final int unusable;
     private final Map<String, Integer> warnings = new TreeMap<>();
     private final Map<String, Integer> refusals = new TreeMap<>();
     private final Map<String, Integer> unaccepted = new TreeMap<>();
+    private int damaged;
     private int stored;
 
-    /** @param unusable how many of all are not tried, because their files are damaged */
-    DeliveryCount(AeAddress destination, int all, int unusable) {
+    /** @param damaged how many of all are not tried, because their files are damaged */
+    DeliveryCount(AeAddress destination, int all, int damaged) {
         this.destination = destination;
         this.all = all;
-        this.unusable = unusable;
+        this.damaged = damaged;
     }
 
     void add(EncodedInstance instance, StoreOutcome outcome) {
@@ -42,6 +42,11 @@ final class DeliveryCount {
             String form = UidNames.of(instance.sopClassUid()) + " in " + UidNames.of(instance.transferSyntaxUid());
             unaccepted.merge(form, 1, Integer::sum);
         }
+    }
+
+    /** One more that is only found to be damaged when it is to be sent. */
+    void addDamaged() {
+        damaged++;
     }
 
     /** As the standard writes it: {@code A700H}. */
@@ -74,10 +79,10 @@ final class DeliveryCount {
         if (!unaccepted.isEmpty()) {
             parts.add(of(unaccepted) + " not accepted by " + destination + ": " + list(unaccepted));
         }
-        if (unusable > 0) {
-            parts.add(of(unusable) + " not sent: damaged files");
+        if (damaged > 0) {
+            parts.add(of(damaged) + " not sent: damaged files");
         }
-        int untried = all - stored - unusable - sum(refusals) - sum(unaccepted);
+        int untried = all - stored - damaged - sum(refusals) - sum(unaccepted);
         if (untried > 0) {
             parts.add(of(untried) + " not tried");
         }

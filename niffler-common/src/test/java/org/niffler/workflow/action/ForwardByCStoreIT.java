@@ -294,6 +294,37 @@ class ForwardByCStoreIT {
     }
 
     @Test
+    void encodesAnewWhatHasAnOddNumberOfBytes() throws Exception {
+        WrittenInstance sent =
+                SyntheticStudy.ct("P1").writeTo(folder).instances().get(0);
+        byte[] file = Files.readAllBytes(sent.file());
+        Files.write(sent.file(), Arrays.copyOf(file, file.length + 1));
+        byte[] whole = Arrays.copyOf(DcmFiles.encodedDataSet(sent.file()), file.length);
+        try (PickyPeer peer = PickyPeer.takingAll()) {
+            assertThat(forwarding.forward(peer.address(), folder, LONG)).isEqualTo(new ActionEnd.Succeeded());
+
+            byte[] received = peer.received().get(0).dataSet();
+            assertThat(received.length % 2).isZero();
+            assertThat(received).isEqualTo(Arrays.copyOf(whole, received.length));
+            assertThat(parse(peer.received().get(0)).getSafeBytes(Tag.PixelData))
+                    .hasSize(64 * 64 * 2);
+        }
+    }
+
+    @Test
+    void countsAFileWhosePixelsAreCutInTheMiddleOfAWord() throws Exception {
+        WrittenStudy study = SyntheticStudy.ct("P1").instances(2).writeTo(folder);
+        Path cut = study.instances().get(0).file();
+        byte[] file = Files.readAllBytes(cut);
+        Files.write(cut, Arrays.copyOf(file, file.length - 101));
+        try (PickyPeer peer = PickyPeer.takingAll()) {
+            assertThat(forwarding.forward(peer.address(), folder, LONG))
+                    .isEqualTo(failed("1 of 2 instances was not sent: damaged files"));
+            assertThat(peer.received()).hasSize(1);
+        }
+    }
+
+    @Test
     void endsWhenItsThreadIsInterrupted() throws Exception {
         SyntheticStudy.ct("P1").instances(2).writeTo(folder);
         ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -320,6 +351,11 @@ class ForwardByCStoreIT {
                     .satisfies(
                             instance -> assertThat(instance.dataSet()).isEqualTo(DcmFiles.encodedDataSet(sent.file())));
         }
+    }
+
+    /** PS3.5 A.5: what is deflated ends with a zero if it has an odd number of bytes. */
+    private static byte[] padded(byte[] dataSet) {
+        return Arrays.copyOf(dataSet, dataSet.length + dataSet.length % 2);
     }
 
     private static Attributes parse(PickyPeer.Received instance) throws IOException {
