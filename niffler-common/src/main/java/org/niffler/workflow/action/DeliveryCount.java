@@ -80,7 +80,7 @@ final class DeliveryCount {
             parts.add(of(unaccepted) + " not accepted by " + destination + ": " + list(unaccepted));
         }
         if (damaged > 0) {
-            parts.add(of(damaged) + " not sent: damaged files");
+            parts.add(of(damaged) + " not sent: the file is damaged, or does not say which instance it is");
         }
         int untried = all - stored - damaged - sum(refusals) - sum(unaccepted);
         if (untried > 0) {

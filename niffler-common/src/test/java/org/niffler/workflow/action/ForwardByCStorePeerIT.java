@@ -40,7 +40,6 @@ class ForwardByCStorePeerIT {
     private static final Set<String> COMPRESSED = Set.of(
             UID.JPEGBaseline1,
             UID.JPEGExtended24,
-            UID.JPEGLosslessNonHierarchical14,
             UID.JPEGLossless,
             UID.JPEGLSLossless,
             UID.JPEGLSLossyNearLossless,
@@ -77,7 +76,13 @@ class ForwardByCStorePeerIT {
     @Test
     @NeedsPeer("storescp")
     void storescpHasWhatWasSent() throws Exception {
-        Path sent = writeOfEachKind();
+        Path sent = folder.resolve("in");
+        writeOfEachKind(
+                UID.ExplicitVRLittleEndian,
+                UID.ImplicitVRLittleEndian,
+                UID.DeflatedExplicitVRLittleEndian,
+                UID.ExplicitVRBigEndianRetired,
+                UID.RLELossless);
         try (StorescpPeer peer = StorescpPeer.start("STORE", "--bit-preserving")) {
             assertThat(forward(peer.address(), sent)).as(peer.log()).isEqualTo(new ActionEnd.Succeeded());
 
@@ -88,12 +93,14 @@ class ForwardByCStorePeerIT {
     @Test
     @NeedsPeer("Orthanc")
     void orthancHasWhatWasSent() throws Exception {
-        Path sent = writeOfEachKind();
+        Path sent = folder.resolve("in");
+        // Orthanc inflates what is deflated, and does not say so in its own file.
+        writeOfEachKind(UID.ExplicitVRLittleEndian, UID.ImplicitVRLittleEndian, UID.RLELossless);
         Path archive = Files.createDirectory(folder.resolve("archive"));
         try (OrthancPeer peer = OrthancPeer.startIn(archive, "ORTHANC", Map.of())) {
             assertThat(forward(peer.address(), sent)).as(peer.log()).isEqualTo(new ActionEnd.Succeeded());
 
-            assertThat(peer.statistics().instances()).isEqualTo(12);
+            assertThat(peer.statistics().instances()).isEqualTo(8);
             assertThat(held(files(archive).stream()
                             .filter(ForwardByCStorePeerIT::isDicom)
                             .toList()))
@@ -144,11 +151,14 @@ class ForwardByCStorePeerIT {
         Path corpus = Path.of(System.getProperty("niffler.corpus"));
         List<Path> compressed = Files.readAllLines(corpus.resolve("MANIFEST.csv")).stream()
                 .map(row -> row.split(","))
-                .filter(row -> COMPRESSED.contains(row[5]))
+                .filter(row -> row[0].startsWith("images/") && COMPRESSED.contains(row[5]))
                 .map(row -> corpus.resolve(row[0]))
+                .filter(file -> DcmFiles.metaInformation(file)
+                        .getString(Tag.MediaStorageSOPClassUID, "")
+                        .startsWith("1.2.840.10008."))
                 .toList();
         for (int i = 0; i < compressed.size(); i++) {
-            Files.createSymbolicLink(sent.resolve(i + ".dcm"), compressed.get(i).toAbsolutePath());
+            Files.copy(compressed.get(i), sent.resolve(i + ".dcm"));
         }
         try (StorescpPeer peer = StorescpPeer.start("STORE", "--bit-preserving", "--unique-filenames")) {
             assertThat(forward(peer.address(), sent)).as(peer.log()).isEqualTo(new ActionEnd.Succeeded());
@@ -159,14 +169,9 @@ class ForwardByCStorePeerIT {
         }
     }
 
-    private Path writeOfEachKind() {
+    private void writeOfEachKind(String... transferSyntaxes) {
         Path in = folder.resolve("in");
-        for (String transferSyntax : List.of(
-                UID.ExplicitVRLittleEndian,
-                UID.ImplicitVRLittleEndian,
-                UID.DeflatedExplicitVRLittleEndian,
-                UID.ExplicitVRBigEndianRetired,
-                UID.RLELossless)) {
+        for (String transferSyntax : transferSyntaxes) {
             SyntheticStudy.ct("P" + transferSyntax)
                     .transferSyntax(transferSyntax)
                     .instances(2)
@@ -174,7 +179,6 @@ class ForwardByCStorePeerIT {
         }
         SyntheticStudy.dx("P1").size(2000, 2000).writeTo(in);
         SyntheticStudy.mr("P1").transferSyntax(UID.RLELossless).writeTo(in);
-        return in;
     }
 
     private ActionEnd forward(PeerAddress peer, Path files) throws IOException, InterruptedException {
