@@ -60,6 +60,7 @@ final class RunCarrier {
 
     /** The boundary of a worker: whatever happens in an attempt ends its run and not the engine. Empty at a stop. */
     private Optional<AttemptEnd> attempt(Workflow workflow, Run running) {
+        Thread.interrupted(); // of an attempt before; a stop is known by the board already when it interrupts
         try {
             return board.isStopped() ? Optional.empty() : Optional.of(attempt.run(workflow, running));
         } catch (InterruptedException e) {

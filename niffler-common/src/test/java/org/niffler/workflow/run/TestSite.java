@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /** A site that keeps its leases in memory, and remembers what it was told. */
 final class TestSite implements RunSite {
@@ -18,6 +19,8 @@ final class TestSite implements RunSite {
     final Queue<String> kept = new ConcurrentLinkedQueue<>();
     final Queue<Run> told = new ConcurrentLinkedQueue<>();
     final Set<String> gone = ConcurrentHashMap.newKeySet();
+
+    volatile Consumer<Run> onChange = run -> {};
 
     @Override
     public Optional<String> lease(String workflow, RunUnit unit) {
@@ -45,6 +48,7 @@ final class TestSite implements RunSite {
     @Override
     public void changed(Run run) {
         told.add(run);
+        onChange.accept(run);
     }
 
     /** The statuses of a run in the order it was told of them. */

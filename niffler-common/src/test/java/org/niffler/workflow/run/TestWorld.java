@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.niffler.filter.Filter;
 import org.niffler.filter.FilterException;
 import org.niffler.workflow.Reaction;
@@ -59,6 +60,28 @@ final class TestWorld {
 
     TestWorld(Path folder) {
         this.folder = folder;
+    }
+
+    /** Another world with what a crash at this moment leaves on the disk, and the same workflows. */
+    TestWorld afterACrash(Path other) throws IOException {
+        TestWorld copy = new TestWorld(other);
+        copy.workflows.putAll(workflows);
+        copy(state(), copy.state());
+        copy(output(), copy.output());
+        return copy;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        if (!Files.exists(from)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(path, target);
+            }
+        }
     }
 
     WorkflowEngine open() throws IOException {
