@@ -2,6 +2,7 @@ package org.niffler.workflow.input;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,12 +34,20 @@ final class DeidentifiedInput {
         OwnerOnly.folder(input);
         Made made = made(given, tool.run(arguments(dicom, input, report, options), frame));
         OwnerOnly.remove(input.resolve(UNFINISHED));
-        Files.deleteIfExists(report); // it says whose pseudonym is whose
-        Files.deleteIfExists(report.resolveSibling(report.getFileName() + ".lock"));
+        removeReport(report);
         if (OwnerOnly.files(input).isEmpty()) {
             throw made.nothing(tool.name(), "de-identified file");
         }
         return made;
+    }
+
+    /** It says whose pseudonym is whose; beside it there is its lock. */
+    private static void removeReport(Path report) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(report.getParent(), report.getFileName() + "*")) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
     }
 
     private List<String> arguments(Path dicom, Path input, Path report, List<String> options) {

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.niffler.deid.DeidentificationPolicy;
 import org.niffler.deid.DeidentificationPolicy.Dates;
+import org.niffler.deid.DeidentificationPolicy.Output;
 import org.niffler.deid.Deidentifier;
 import org.niffler.deid.Pseudonymizer;
 import org.niffler.dicom.DataSet;
@@ -89,9 +91,11 @@ public final class RunInputs implements InputPreparation {
     private static DataSet deidentify(Workflow workflow, DataSet header, Pseudonymizer ofTheSite)
             throws UnusableInputException {
         ToolOptions asked = new ToolOptions(options(workflow));
-        Dates ownDates = workflow.input() instanceof WorkInput.Png ? Dates.NONE : Dates.SHIFTED;
+        DeidentificationPolicy policy = workflow.input() instanceof WorkInput.Png
+                ? asked.policy(Dates.NONE)
+                : asked.policy(Dates.SHIFTED).withOutput(Output.OBJECTS);
         try {
-            return new Deidentifier(asked.policy(ownDates), asked.pseudonymizer(ofTheSite)).deidentify(header);
+            return new Deidentifier(policy, asked.pseudonymizer(ofTheSite)).deidentify(header);
         } catch (RuntimeException e) {
             // Boundary to the toolkit, which decodes values when they are asked for; its messages may quote them.
             throw new UnusableInputException("The header of its first instance cannot be de-identified.");

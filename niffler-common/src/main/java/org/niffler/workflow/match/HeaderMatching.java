@@ -55,7 +55,7 @@ public final class HeaderMatching implements Matching {
     private static HeaderSelection selection(List<Workflow> workflows) {
         Set<String> attributes = new TreeSet<>();
         workflows.forEach(workflow -> attributes.addAll(workflow.filter().attributes()));
-        return FilterTags.of(attributes).or(InstanceHeaders.UIDS);
+        return FilterTags.of(attributes);
     }
 
     private static boolean areAnswered(List<Question> questions) {

@@ -33,13 +33,13 @@ public final class InstanceHeaders {
     private InstanceHeaders() {}
 
     /**
-     * The header of a file.
+     * The header of a file: what is selected, and its UIDs.
      *
      * @throws IOException if the file system fails; a file that is not there or may not be read is no instance
      */
     public static HeaderRead read(Path file, HeaderSelection selection) throws IOException {
         try {
-            return hasPrefix(file) ? readQuickly(file, selection.or(DIRECTORY)) : readWhole(file);
+            return hasPrefix(file) ? readQuickly(file, selection.or(DIRECTORY).or(UIDS)) : readWhole(file);
         } catch (NotDicomException | NoSuchFileException | AccessDeniedException e) {
             return new HeaderRead.NoInstance();
         } catch (MalformedDataSetException e) {
@@ -58,7 +58,8 @@ public final class InstanceHeaders {
 
     private static HeaderRead readQuickly(Path file, HeaderSelection selection) throws IOException {
         try {
-            return readable(DicomFile.readHeader(file, selection).dataSet());
+            DataSet header = DicomFile.readHeader(file, selection).dataSet();
+            return header.elements().isEmpty() ? readWhole(file) : readable(header);
         } catch (MalformedDataSetException e) {
             return readWhole(file);
         }

@@ -40,6 +40,7 @@ class ToolInputTest {
             echo object > $out/pseudonym/1.dcm
             echo lock > $out/.niffler-incoming/lock
             echo "names" > $report
+            for f in lock lock.holder; do echo lock > $report.$f; done
             echo '{"written":2,"there":0,"heldBack":1,"failed":0,"skipped":0}'
             exit 1
             """;
