@@ -247,6 +247,7 @@ class WorkflowIT {
         service.start();
         service.send(SyntheticStudy.mr("P0").writeTo(folder.resolve("before")));
         await().atMost(PATIENCE).until(() -> service.metric("niffler_series_completed_total") == 1);
+        await().atMost(PATIENCE).until(() -> service.metric("niffler_workflows_waiting") == 0);
 
         service.workflow(
                 "count",

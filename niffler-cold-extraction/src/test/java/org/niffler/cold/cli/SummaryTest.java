@@ -80,7 +80,13 @@ class SummaryTest {
         for (RowOutcome row : rows) {
             totals = totals.plus(row);
         }
-        return new Summary(totals, 0, 0, new Summary.Where("stored in: /data/study", Optional.of(REPORT))).lines();
+        return new Summary(
+                        totals,
+                        0,
+                        0,
+                        Optional.empty(),
+                        new Summary.Where("stored in: /data/study", Optional.of(REPORT)))
+                .lines();
     }
 
     private static Request row(long line) {
