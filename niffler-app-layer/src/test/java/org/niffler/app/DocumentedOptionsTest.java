@@ -29,6 +29,7 @@ class DocumentedOptionsTest {
         "scanners, app-layer.md",
         "study-times, app-layer.md",
         "cohort, app-layer.md",
+        "run-workflow, app-layer.md",
         "deidentify, deidentify.md"
     })
     void namesEveryOptionOfEachCommand(String command, String page, @TempDir Path folder) throws IOException {
