@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,7 @@ class DocumentedMetricsTest {
             metrics.observe(value, () -> 0);
         }
         metrics.written("featureset", 1);
+        metrics.ended("find-filter", "succeeded", Duration.ofSeconds(3));
 
         List<String> names = metrics.exposition(null)
                 .text()
