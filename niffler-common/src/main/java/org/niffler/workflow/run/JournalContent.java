@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a journal of runs says: all of a run until it is settled; of a settled one the place of its line, which takes about 50
- * bytes of memory. Not thread-safe.
+ * What a journal of runs says: all of a run until it is settled; of a settled one the place of its line, which takes less
+ * than 100 bytes of memory. Not thread-safe.
  */
 final class JournalContent implements LineVisitor {
 

@@ -33,12 +33,17 @@ final class RunJournal implements Closeable {
     /** Below this, reading superseded lines costs less than writing the file anew. */
     private static final int WORTH_DROPPING = 1000;
 
+    /** Results of runs may be large, and are dropped when the runs are settled. */
+    private static final long LARGE = 32L << 20;
+
     private final Path file;
     private final Duration remember;
     private final Clock clock;
     private final JournalLine format = new JournalLine();
     private LineLog log;
     private JournalContent content;
+    private long end;
+    private long sizeWhenWritten;
     private boolean isDoubtful;
     private boolean isClosed;
 
@@ -78,6 +83,7 @@ final class RunJournal implements Closeable {
             return read[0];
         });
         content = read[0];
+        end = Files.size(file);
     }
 
     /** Appends entries together; they are on the disk when this returns. */
@@ -105,6 +111,7 @@ final class RunJournal implements Closeable {
             lines.writeBytes(format.line(entries.get(i)));
         }
         long start = write(lines.toByteArray(), durable);
+        end = start + lines.size();
         for (int i = 0; i < offsets.length; i++) {
             content.add(entries.get(i), start + offsets[i]);
         }
@@ -136,7 +143,8 @@ final class RunJournal implements Closeable {
                 content.superseded() >= WORTH_DROPPING && content.superseded() >= content.lines() / 2;
         boolean isQuarterOld = content.lines() >= WORTH_DROPPING
                 && content.oldest().isBefore(clock.instant().minus(remember.plus(remember.dividedBy(4))));
-        if (isHalfSuperseded || isQuarterOld) {
+        boolean isDoubled = end - sizeWhenWritten > Math.max(LARGE, sizeWhenWritten);
+        if (isHalfSuperseded || isQuarterOld || isDoubled) {
             rewrite();
         }
     }
@@ -159,6 +167,7 @@ final class RunJournal implements Closeable {
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         isDoubtful = true; // until the new file can be read and its name is on the disk
         read(file);
+        sizeWhenWritten = end;
         old.close();
         DurableFiles.force(List.of(file));
         isDoubtful = false;

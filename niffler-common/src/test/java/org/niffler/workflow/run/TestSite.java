@@ -21,11 +21,13 @@ final class TestSite implements RunSite {
     final Set<String> gone = ConcurrentHashMap.newKeySet();
 
     volatile Consumer<Run> onChange = run -> {};
+    volatile Runnable onLease = () -> {};
 
     @Override
     public Optional<String> lease(String workflow, RunUnit unit) {
         String lease = workflow + " on " + unit.place();
         leases.add(lease);
+        onLease.run();
         return Optional.of(lease);
     }
 
