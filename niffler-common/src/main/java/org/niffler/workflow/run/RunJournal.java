@@ -110,7 +110,7 @@ final class RunJournal implements Closeable {
             offsets[i] = lines.size();
             lines.writeBytes(format.line(entries.get(i)));
         }
-        long start = write(lines.toByteArray(), durable);
+        long start = writeOrMakeRoom(lines.toByteArray(), durable);
         end = start + lines.size();
         for (int i = 0; i < offsets.length; i++) {
             content.add(entries.get(i), start + offsets[i]);
@@ -124,7 +124,22 @@ final class RunJournal implements Closeable {
         }
     }
 
-    /** After a failure nobody knows what the disk holds: the next append begins with a new file. */
+    /** What is superseded is room, should the disk be full. */
+    private long writeOrMakeRoom(byte[] lines, boolean durable) throws IOException {
+        try {
+            return write(lines, durable);
+        } catch (IOException e) {
+            try {
+                rewrite();
+                return write(lines, durable);
+            } catch (IOException again) {
+                again.addSuppressed(e);
+                throw again;
+            }
+        }
+    }
+
+    /** After a failure nobody knows what the disk holds: whatever comes next begins with a new file. */
     private long write(byte[] lines, boolean durable) throws IOException {
         try {
             long start = log.write(lines);

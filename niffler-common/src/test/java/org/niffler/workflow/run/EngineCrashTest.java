@@ -18,13 +18,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.niffler.workflow.Reaction;
 import org.niffler.workflow.Workflow;
 
 /** What is on the disk at a moment is what a crash at this moment leaves: a copy of it is opened as after the crash. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
 class EngineCrashTest {
 
     private static final int UNITS = 6;

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.niffler.workflow.Reaction;
 import org.niffler.workflow.Workflow;
 
-/** A process that offers units and runs them, and says of each when it is promised, begun and done; ends when all are. */
+/** A process that offers units and runs them, and says of each when it is promised, begun and ended; ends when all are. */
 final class EngineProcess {
 
     private EngineProcess() {}
@@ -24,8 +24,8 @@ final class EngineProcess {
             return TestWorld.SUCCESS;
         };
         world.site.onChange = run -> {
-            if (run.status() == RunStatus.SUCCEEDED) {
-                out.println("done " + run.unit().seriesInstanceUid());
+            if (run.status().isEnd()) {
+                out.println(run.status().text() + " " + run.unit().seriesInstanceUid());
             }
         };
         try (WorkflowEngine engine = world.started()) {

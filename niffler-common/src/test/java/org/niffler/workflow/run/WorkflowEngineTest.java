@@ -20,9 +20,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.niffler.progress.RunLockedException;
 import org.niffler.workflow.Reaction;
@@ -31,6 +33,7 @@ import org.niffler.workflow.Workflow;
 import org.niffler.workflow.action.ActionEnd;
 import org.niffler.workflow.input.UnusableInputException;
 
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
 class WorkflowEngineTest {
 
     @TempDir
@@ -46,6 +49,12 @@ class WorkflowEngineTest {
     @Test
     void runsEachOfAThousandSeriesOnceAndTwoAtATime() throws Exception {
         Workflow detect = world.workflow("detect", limits(2, 0), Reaction.NONE, Reaction.NONE);
+        CountDownLatch twoAreAtWork = new CountDownLatch(2);
+        world.deed = (workflow, task) -> {
+            twoAreAtWork.countDown();
+            twoAreAtWork.await();
+            return SUCCESS;
+        };
         try (WorkflowEngine engine = world.started()) {
             for (int i = 0; i < 1000; i++) {
                 assertThat(engine.offer(detect, series(i))).isEqualTo(Offer.QUEUED);
