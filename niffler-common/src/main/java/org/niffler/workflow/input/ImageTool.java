@@ -96,8 +96,9 @@ final class ImageTool {
                     name + " died of " + Signals.name(exit).orElseThrow() + ": a file is damaged, or made to harm.");
         }
         if (exit == REFUSED) {
-            throw new UnusableInputException(
-                    name + " refuses what the workflow asks of it: " + problem(end.errorTail()));
+            throw new UnusableInputException(name + " refuses what the workflow asks of it: "
+                    + problem(end.errorTail())
+                            .replace(frame.work().toAbsolutePath().toString(), "(the run's folder)"));
         }
         if (exit != ALL_DONE && exit != SOME_FAILED) {
             throw new IOException(name + " "

@@ -1,6 +1,5 @@
 package org.niffler.workflow.run;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ final class Reasons {
             String reason = failure.getReason() == null ? "" : ": " + failure.getReason();
             return "a file cannot be read or written (" + e.getClass().getSimpleName() + reason + ")";
         }
-        if (e instanceof FileNotFoundException || e.getMessage() == null) {
+        if (!isOurs(e) || e.getMessage() == null) {
             return "a file cannot be read or written (" + e.getClass().getSimpleName() + ")";
         }
         String message = e.getMessage();
@@ -33,6 +32,11 @@ final class Reasons {
                 run.unit().place().isEmpty()
                         ? message
                         : message.replace(run.unit().place(), "(the unit)"));
+    }
+
+    /** Others put paths into their messages, or what they have read. */
+    private static boolean isOurs(IOException e) {
+        return e.getClass() == IOException.class || e.getClass().getName().startsWith("org.niffler.");
     }
 
     /** Of what nobody foresaw: the type and the place in the code, as its message may hold a name. */

@@ -137,6 +137,19 @@ class ToolInputTest {
     }
 
     @Test
+    void quotesNoPathOfTheRun() {
+        String refusal = """
+                echo "  command line: OutputDirectory: $out is no folder" >&2
+                exit 2
+                """;
+
+        assertThatThrownBy(() -> prepare(png(), standIn.inputs(refusal)))
+                .isInstanceOf(UnusableInputException.class)
+                .hasMessage("png-extraction refuses what the workflow asks of it: command line: OutputDirectory: (the"
+                        + " run's folder)/png is no folder");
+    }
+
+    @Test
     void refusesPicturesWhoseTableWouldNameThePatient() {
         assertThatThrownBy(() -> prepare(png("--keep-phi=true"), standIn.inputs(PICTURES)))
                 .isInstanceOf(UnusableInputException.class)

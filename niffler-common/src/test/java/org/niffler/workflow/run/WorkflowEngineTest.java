@@ -7,6 +7,7 @@ import static org.niffler.workflow.run.TestWorld.failure;
 import static org.niffler.workflow.run.TestWorld.limits;
 import static org.niffler.workflow.run.TestWorld.series;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -250,6 +251,18 @@ class WorkflowEngineTest {
         Run run = world.site.last(series(1).place());
         assertThat(run.attempts()).isEqualTo(2);
         assertThat(run.reason()).isEqualTo("png-extraction.jar is missing for (a file of the unit); build it");
+    }
+
+    @Test
+    void tellsNothingOfWhatAForeignExceptionSays() throws Exception {
+        Workflow detect = world.workflow("detect");
+        world.inputs = (workflow, unit, work, mark, timeout) -> {
+            throw new EOFException("DOE^JANE ends too early");
+        };
+        runToItsEnd(detect, series(1));
+
+        assertThat(world.site.last(series(1).place()).reason())
+                .isEqualTo("a file cannot be read or written (EOFException)");
     }
 
     @Test
