@@ -21,4 +21,14 @@ public interface InputPreparation {
      */
     PreparedInput prepare(Workflow workflow, FoundUnit unit, Path work, String mark, Duration timeout)
             throws UnusableInputException, IOException, InterruptedException;
+
+    /**
+     * What those may know of a unit who see its input, before it is prepared.
+     *
+     * @param workflow whose input is without identity
+     * @param uid of the unit; empty if it has none
+     * @param place of the unit
+     * @throws IOException if the key of the pseudonyms cannot be read or made; the message says what to do
+     */
+    ShownUnit shown(Workflow workflow, String uid, String place) throws IOException;
 }

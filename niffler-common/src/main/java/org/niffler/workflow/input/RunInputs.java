@@ -10,6 +10,7 @@ import org.niffler.deid.DeidentificationPolicy.Dates;
 import org.niffler.deid.DeidentificationPolicy.Output;
 import org.niffler.deid.Deidentifier;
 import org.niffler.deid.Pseudonymizer;
+import org.niffler.deid.Pseudonymizer.Domain;
 import org.niffler.dicom.DataSet;
 import org.niffler.dicom.DicomTag;
 import org.niffler.workflow.WorkInput;
@@ -79,6 +80,21 @@ public final class RunInputs implements InputPreparation {
         OwnerOnly.remove(dicom);
         warnOfMissing(workflow, mark, made);
         return describe(workflow, deidentify(workflow, FirstHeader.of(unit), ofTheSite), input, made);
+    }
+
+    @Override
+    public ShownUnit shown(Workflow workflow, String uid, String place) throws IOException {
+        Pseudonymizer ofTheSite = pseudonyms.open();
+        // With the key even if the workflow wants pseudonyms without one: a place may hold a PatientID.
+        String hidden = ofTheSite.pseudonym(Domain.FILE, "place of a unit\0" + place);
+        DataSet header =
+                DataSet.builder().put(DicomTag.SERIES_INSTANCE_UID, uid).build();
+        try {
+            DataSet shown = deidentify(workflow, header, ofTheSite);
+            return new ShownUnit(RunMetadata.text(shown, DicomTag.SERIES_INSTANCE_UID), hidden);
+        } catch (UnusableInputException e) {
+            return new ShownUnit("", hidden); // That it is unusable is found when it is prepared.
+        }
     }
 
     private static List<String> options(Workflow workflow) {

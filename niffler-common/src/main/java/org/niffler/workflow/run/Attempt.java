@@ -46,22 +46,23 @@ final class Attempt {
         Timer timer = new Timer(workflow.limits().timeout(), System.nanoTime());
         List<Path> files = List.of();
         AttemptEnd end;
-        Optional<Path> part = Optional.empty();
+        Optional<Output> output = Optional.empty();
         try {
             files = parts.site().files(run.unit());
             if (files.isEmpty()) {
                 return AttemptEnd.givenUp("its images are gone");
             }
-            part = Optional.of(outputs.begin(run));
-            end = act(workflow, run, files, part.get(), timer);
+            OutputName name = OutputName.of(workflow, run.unit(), parts.inputs());
+            output = Optional.of(new Output(name, outputs.begin(run)));
+            end = act(workflow, run, files, output.get().part(), timer);
             if (end.status() == RunStatus.SUCCEEDED) {
-                finish(workflow, run, part.get(), end);
+                finish(workflow, run, output.get(), end);
                 return end;
             }
         } catch (IOException e) {
             end = failed(e, run, files, timer);
         }
-        afterFailure(workflow, run, part, end);
+        afterFailure(workflow, run, output, end);
         return end;
     }
 
@@ -120,11 +121,11 @@ final class Attempt {
                 "");
     }
 
-    private void afterFailure(Workflow workflow, Run run, Optional<Path> part, AttemptEnd end)
+    private void afterFailure(Workflow workflow, Run run, Optional<Output> output, AttemptEnd end)
             throws InterruptedException {
         try {
-            if (!Retries.isRepeated(workflow, run, end) && part.isPresent()) {
-                finish(workflow, run, part.get(), end);
+            if (!Retries.isRepeated(workflow, run, end) && output.isPresent()) {
+                finish(workflow, run, output.get(), end);
             } else {
                 outputs.clean(run);
             }
@@ -139,15 +140,18 @@ final class Attempt {
         }
     }
 
-    private void finish(Workflow workflow, Run run, Path part, AttemptEnd end) throws IOException {
+    private void finish(Workflow workflow, Run run, Output output, AttemptEnd end) throws IOException {
         Run ended = RunSteps.ended(run, end, clock.instant());
-        outputs.finish(ended, part, report.forOutput(workflow, ended));
+        outputs.finish(ended, output.name(), report.forOutput(workflow, ended, output.name()));
     }
 
     private static FoundUnit unit(RunUnit unit, List<Path> files) {
         return new FoundUnit(
                 unit.kind(), unit.studyInstanceUid(), unit.seriesInstanceUid(), unit.sopInstanceUid(), files);
     }
+
+    /** Where its output is, and what it is to be called. */
+    private record Output(OutputName name, Path part) {}
 
     /** What is left of an attempt's time. */
     private record Timer(Duration timeout, long started) {

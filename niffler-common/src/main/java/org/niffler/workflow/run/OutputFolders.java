@@ -3,6 +3,8 @@ package org.niffler.workflow.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,8 +14,11 @@ import java.util.stream.Stream;
 import org.niffler.dicom.file.DurableFiles;
 
 /**
- * Where runs put what they make: beside its final name while they work, so that nobody takes half of it for all.
- * The caller sees to it that no two runs of a workflow on the same UID work at once.
+ * Where runs put what they make: in a hidden folder while they work, so that nobody takes half of it for all, and under the
+ * name of their unit then. The hidden folders are found again without that name, as the workflow may be gone after a crash, or
+ * the key that its names are made with; and programs are told their paths.
+ *
+ * <p>The caller sees to it that no two runs of a workflow on the same unit work at once.
  */
 final class OutputFolders {
 
@@ -23,42 +28,58 @@ final class OutputFolders {
 
     private final JsonMapper json = new JsonMapper();
     private final Path root;
+    private final SecretNames names;
 
-    OutputFolders(Path root) {
+    OutputFolders(Path root, SecretNames names) {
         this.root = root;
+        this.names = names;
     }
 
     /** An empty folder for an attempt. */
     Path begin(Run run) throws IOException {
-        Path part = clean(run);
-        Files.createDirectories(part);
-        return part;
+        clean(run);
+        return Files.createDirectories(hidden(run, ".part"));
     }
 
     /** Removes what an attempt has left, and puts an earlier result back that was moved aside for its own. */
-    Path clean(Run run) throws IOException {
-        Path folder = root.resolve(run.workflow());
-        String name = name(run, folder);
-        Path part = folder.resolve("." + name + ".part");
-        PrivateFiles.remove(part);
-        for (Path end : List.of(folder.resolve(name), folder.resolve(name + FAILED))) {
-            Path aside = aside(end);
-            if (Files.isDirectory(aside) && !Files.exists(end)) {
-                Files.move(aside, end, StandardCopyOption.ATOMIC_MOVE);
+    void clean(Run run) throws IOException {
+        PrivateFiles.remove(hidden(run, ".part"));
+        putBack(run);
+    }
+
+    /** Also when an attempt ends otherwise than it first seemed to: what it has moved aside may be all there is. */
+    private void putBack(Run run) throws IOException {
+        Path aside = hidden(run, ".old");
+        if (Files.isDirectory(aside)) {
+            try (DirectoryStream<Path> ends = Files.newDirectoryStream(aside)) {
+                for (Path end : ends) {
+                    putBack(end);
+                }
             }
             PrivateFiles.remove(aside);
         }
-        return part;
+    }
+
+    /** To where it was, unless its successor is there. */
+    private static void putBack(Path aside) throws IOException {
+        Path end = aside.getParent().resolveSibling(aside.getFileName());
+        if (!Files.exists(end)) {
+            Files.move(aside, end, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private Path hidden(Run run, String what) {
+        String unit = run.workflow() + "/" + RunNames.kind(run.unit()) + "/" + RunNames.unit(run.unit());
+        return root.resolve(run.workflow()).resolve("." + names.name("output", unit) + what);
     }
 
     /** Two series of one UID at different places are different: the second has a longer name. */
-    private String name(Run run, Path folder) {
-        String uid = RunNames.unit(run.unit());
-        boolean isTaken = Stream.of(uid, uid + FAILED)
-                .map(name -> origin(folder.resolve(name).resolve(RUN_FILE)))
+    private String free(OutputName name, Path folder) {
+        boolean isTaken = Stream.of(name.unit(), name.unit() + FAILED)
+                .map(end -> origin(folder.resolve(end).resolve(RUN_FILE)))
                 .flatMap(Optional::stream)
-                .anyMatch(origin -> !origin.equals(origin(run)));
-        return isTaken ? uid + "-" + origin(run) : uid;
+                .anyMatch(origin -> !origin.equals(name.origin()));
+        return isTaken ? name.unit() + "-" + name.origin() : name.unit();
     }
 
     private Optional<String> origin(Path runFile) {
@@ -71,38 +92,40 @@ final class OutputFolders {
         }
     }
 
-    /** Tells places apart without telling them. */
-    static String origin(Run run) {
-        return RunNames.hash(run.unit().place()).substring(0, 12);
+    /** What an attempt has made is its run's result: under the unit's name if it succeeded. */
+    void finish(Run ended, OutputName name, JsonNode about) throws IOException {
+        write(about, hidden(ended, ".part").resolve(RUN_FILE));
+        Path folder = root.resolve(ended.workflow());
+        Path end = folder.resolve(free(name, folder));
+        Path failed = end.resolveSibling(end.getFileName() + FAILED);
+        if (ended.status() == RunStatus.SUCCEEDED) {
+            replace(ended, end);
+            PrivateFiles.remove(failed);
+        } else {
+            replace(ended, failed);
+        }
     }
 
-    /** What an attempt has made is its run's result: under the unit's name if it succeeded. */
-    void finish(Run ended, Path part, JsonNode about) throws IOException {
-        Path runFile = part.resolve(RUN_FILE);
+    private void write(JsonNode about, Path runFile) throws IOException {
         PrivateFiles.remove(runFile); // a program may have left a link
         json.writerWithDefaultPrettyPrinter().writeValue(runFile.toFile(), about);
-        DurableFiles.force(List.of(runFile));
-        Path folder = part.getParent();
-        String name = name(ended, folder);
-        if (ended.status() == RunStatus.SUCCEEDED) {
-            replace(part, folder.resolve(name));
-            PrivateFiles.remove(folder.resolve(name + FAILED));
-        } else {
-            replace(part, folder.resolve(name + FAILED));
+        try {
+            DurableFiles.force(List.of(runFile));
+        } catch (ClosedByInterruptException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException("The output cannot be forced to its disk. Look at that disk.", e);
         }
     }
 
-    private static void replace(Path part, Path end) throws IOException {
-        Path aside = aside(end);
-        PrivateFiles.remove(aside);
+    private void replace(Run run, Path end) throws IOException {
+        putBack(run);
+        Path aside = hidden(run, ".old");
         if (Files.exists(end)) {
-            Files.move(end, aside, StandardCopyOption.ATOMIC_MOVE);
+            Files.createDirectory(aside);
+            Files.move(end, aside.resolve(end.getFileName()), StandardCopyOption.ATOMIC_MOVE);
         }
-        Files.move(part, end, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(hidden(run, ".part"), end, StandardCopyOption.ATOMIC_MOVE);
         PrivateFiles.remove(aside);
-    }
-
-    private static Path aside(Path end) {
-        return end.resolveSibling("." + end.getFileName() + ".old");
     }
 }

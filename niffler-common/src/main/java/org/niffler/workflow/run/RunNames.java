@@ -25,10 +25,12 @@ final class RunNames {
     /** Of a unit, as a path component: its UID; if it has none that is one, a hash of what it has, or of its place. */
     static String unit(RunUnit unit) {
         String uid = uid(unit);
-        if (isUid(uid)) {
-            return uid;
-        }
-        return "unnamed-" + hash(uid.isEmpty() ? unit.place() : uid).substring(0, 32);
+        return component(uid, hash(uid.isEmpty() ? unit.place() : uid));
+    }
+
+    /** A UID as a path component; if it is none, so many digits of a hash. */
+    static String component(String uid, String hash) {
+        return isUid(uid) ? uid : "unnamed-" + hash.substring(0, 32);
     }
 
     /** Of a unit, for a line of the log. */
@@ -44,7 +46,8 @@ final class RunNames {
         return uid.length() <= LONGEST_UID && UID.matcher(uid).matches();
     }
 
-    private static String uid(RunUnit unit) {
+    /** Of a unit, whatever it holds. */
+    static String uid(RunUnit unit) {
         return switch (unit.kind()) {
             case SERIES -> unit.seriesInstanceUid();
             case STUDY -> unit.studyInstanceUid();

@@ -48,16 +48,21 @@ final class RunReport {
         }
     }
 
-    /** For whoever may see the output. */
-    JsonNode forOutput(Workflow workflow, Run run) {
+    /**
+     * For whoever may see the output. When a run was is not told if its input is without identity: a series that is run as it
+     * arrives was taken at about that time, and its dates are shifted or gone.
+     */
+    JsonNode forOutput(Workflow workflow, Run run, OutputName name) {
         ObjectNode report = json.createObjectNode()
                 .put("workflow", run.workflow())
                 .put("unit", RunNames.kind(run.unit()))
-                .put("uid", RunNames.unit(run.unit()))
-                .put("origin", OutputFolders.origin(run));
+                .put("uid", name.unit())
+                .put("origin", name.origin());
         putEnd(report, run);
-        run.started().ifPresent(started -> report.put("started", started.toString()));
-        run.ended().ifPresent(ended -> report.put("ended", ended.toString()));
+        if (workflow.input() instanceof WorkInput.Dicom) {
+            run.started().ifPresent(started -> report.put("started", started.toString()));
+            run.ended().ifPresent(ended -> report.put("ended", ended.toString()));
+        }
         command(workflow.action()).forEach(report.putArray("command")::add);
         report.put("error", run.errorTail());
         return report;

@@ -5,15 +5,17 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The folders in which the inputs of runs are prepared, for the engine's user only. */
+/** The folders in which the inputs of runs are prepared, for the engine's user only. Programs see their names. */
 final class WorkFolders {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkFolders.class);
 
     private final Path root;
+    private final SecretNames names;
 
-    WorkFolders(Path root) {
+    WorkFolders(Path root, SecretNames names) {
         this.root = root;
+        this.names = names;
     }
 
     /** An empty folder for an attempt. */
@@ -43,10 +45,10 @@ final class WorkFolders {
 
     /** Marks the processes of a run: the same after a restart, and another one for another state folder. */
     String mark(Run run) {
-        return RunNames.hash(root.toAbsolutePath() + "\n" + run.id()).substring(0, 32);
+        return names.name("mark", root.toAbsolutePath() + "\n" + run.id());
     }
 
     private Path folder(Run run) {
-        return root.resolve(RunNames.hash(run.id()).substring(0, 32));
+        return root.resolve(names.name("work", run.id()));
     }
 }

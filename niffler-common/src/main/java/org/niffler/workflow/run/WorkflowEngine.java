@@ -119,12 +119,13 @@ public final class WorkflowEngine implements AutoCloseable {
         Path state = PrivateFiles.folder(stateFolder.toAbsolutePath()).toRealPath();
         RunLock lock = RunLock.acquire(state.resolve("workflows.lock"), "runs of workflows", clock);
         try {
+            SecretNames names = SecretNames.of(state);
             RunJournal journal = RunJournal.open(state.resolve("runs.jsonl"), settings.remember(), clock);
             return new WorkflowEngine(
                     lock,
                     journal,
-                    new WorkFolders(state.resolve("work")),
-                    new OutputFolders(outputFolder.toAbsolutePath()),
+                    new WorkFolders(state.resolve("work"), names),
+                    new OutputFolders(outputFolder.toAbsolutePath(), names),
                     workflows,
                     parts,
                     settings,

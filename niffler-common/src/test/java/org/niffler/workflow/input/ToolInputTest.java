@@ -137,6 +137,36 @@ class ToolInputTest {
     }
 
     @Test
+    void knowsWhatTheInputCallsAUnitBeforeItIsPrepared() throws Exception {
+        String seriesUid = study.instances().get(0).seriesUid();
+        RunInputs inputs = standIn.inputs(PICTURES);
+
+        for (WorkInput input : List.of(png(), png("--RetainUids=true"), png("--pseudonyms=sha224"), deidentified())) {
+            OwnerOnly.remove(work);
+            Files.createDirectory(work);
+            String script = input instanceof WorkInput.Png ? PICTURES : OBJECTS;
+            assertThat(inputs.shown(workflow(input), seriesUid, "a/b").uid())
+                    .isEqualTo(prepare(input, standIn.inputs(script)).series());
+        }
+        assertThat(inputs.shown(workflow(png()), seriesUid, "a/b").uid()).isEqualTo(StandIn.PSEUDONYMS.uid(seriesUid));
+        assertThat(inputs.shown(workflow(png()), "", "a/b").uid()).isEmpty();
+        assertThat(inputs.shown(workflow(png()), "DOE^JANE", "a/b").uid()).matches("2\\.25\\.[0-9]+");
+    }
+
+    @Test
+    void tellsPlacesApartByTheKeyWhateverTheWorkflowsPseudonyms() throws Exception {
+        RunInputs inputs = standIn.inputs(PICTURES);
+        String one = inputs.shown(workflow(png()), "1.2.3", "DOE^JANE/1.2").place();
+
+        assertThat(one).matches("[0-9a-f]{64}");
+        assertThat(inputs.shown(workflow(png()), "1.2.3", "ROE^RICHARD/1.2").place())
+                .isNotEqualTo(one);
+        assertThat(inputs.shown(workflow(png("--Pseudonyms=sha224", "--RetainUids=true")), "1.2.3", "DOE^JANE/1.2")
+                        .place())
+                .isEqualTo(one);
+    }
+
+    @Test
     void quotesNoPathOfTheRun() {
         String refusal = """
                 echo "  command line: OutputDirectory: $out is no folder" >&2

@@ -27,6 +27,9 @@ import org.niffler.workflow.action.ActionEnd;
 import org.niffler.workflow.action.ActionTask;
 import org.niffler.workflow.input.InputPreparation;
 import org.niffler.workflow.input.PreparedInput;
+import org.niffler.workflow.input.ShownUnit;
+import org.niffler.workflow.input.UnusableInputException;
+import org.niffler.workflow.match.FoundUnit;
 import org.niffler.workflow.process.Child;
 import org.niffler.workflow.process.ChildEnd;
 import org.niffler.workflow.process.ChildProcesses;
@@ -38,6 +41,19 @@ final class TestWorld {
     @FunctionalInterface
     interface Deed {
         ActionEnd act(Workflow workflow, ActionTask task) throws IOException, InterruptedException;
+    }
+
+    /** How an input is prepared, in a test. */
+    @FunctionalInterface
+    interface Preparing {
+        PreparedInput prepare(Workflow workflow, FoundUnit unit, Path work, String mark, Duration timeout)
+                throws UnusableInputException, IOException, InterruptedException;
+    }
+
+    /** What of a unit is shown, in a test. */
+    @FunctionalInterface
+    interface Naming {
+        ShownUnit name(String uid, String place) throws IOException;
     }
 
     static final ActionEnd SUCCESS = new ActionEnd.Succeeded();
@@ -53,7 +69,9 @@ final class TestWorld {
     final Map<String, AtomicInteger> working = new ConcurrentHashMap<>();
     final Map<String, Integer> mostWorking = new ConcurrentHashMap<>();
     volatile Deed deed = (workflow, task) -> SUCCESS;
-    volatile InputPreparation inputs = (workflow, unit, work, mark, timeout) -> {
+    volatile Naming naming = (uid, place) ->
+            new ShownUnit(uid.isEmpty() ? "" : "2.25." + uid.replace(".", "0"), RunNames.hash("!" + place));
+    volatile Preparing inputs = (workflow, unit, work, mark, timeout) -> {
         Path metadata = Files.writeString(work.resolve("metadata.json"), "{}");
         return new PreparedInput(work, metadata, unit.seriesInstanceUid());
     };
@@ -91,7 +109,7 @@ final class TestWorld {
     WorkflowEngine open(WorkflowEngine.Settings settings, Clock clock) throws IOException {
         WorkflowEngine.Parts parts = new WorkflowEngine.Parts(
                 site,
-                (workflow, unit, work, mark, timeout) -> inputs.prepare(workflow, unit, work, mark, timeout),
+                inputs(),
                 this::run,
                 (reaction, subject, result) -> notices.add(subject + " " + result),
                 processes());
@@ -114,6 +132,21 @@ final class TestWorld {
         } finally {
             atWork.decrementAndGet();
         }
+    }
+
+    private InputPreparation inputs() {
+        return new InputPreparation() {
+            @Override
+            public PreparedInput prepare(Workflow workflow, FoundUnit unit, Path work, String mark, Duration timeout)
+                    throws UnusableInputException, IOException, InterruptedException {
+                return inputs.prepare(workflow, unit, work, mark, timeout);
+            }
+
+            @Override
+            public ShownUnit shown(Workflow workflow, String uid, String place) throws IOException {
+                return naming.name(uid, place);
+            }
+        };
     }
 
     private ChildProcesses processes() {
@@ -164,6 +197,22 @@ final class TestWorld {
                 Map.of(),
                 onSuccess,
                 onFailure));
+    }
+
+    /** One whose input is pictures, from now on. */
+    Workflow pictures(String name) {
+        Workflow same = workflow(name);
+        return add(new Workflow(
+                name,
+                same.folder(),
+                same.filter(),
+                same.unit(),
+                new WorkInput.Png(List.of()),
+                same.action(),
+                same.limits(),
+                same.environment(),
+                same.onSuccess(),
+                same.onFailure()));
     }
 
     Workflow add(Workflow workflow) {
