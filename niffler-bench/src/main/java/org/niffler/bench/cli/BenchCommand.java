@@ -30,6 +30,7 @@ public final class BenchCommand extends NifflerCommand {
                 new IngestCommand(List.of(commandLine)),
                 new LagCommand(List.of(commandLine)),
                 new LoadCommand(List.of(commandLine)),
+                new WorkflowCommand(List.of(commandLine)),
                 new ScanCommand(List.of(commandLine)),
                 new StateCommand(List.of(commandLine)),
                 new YearCommand(List.of(commandLine)),
@@ -44,6 +45,7 @@ public final class BenchCommand extends NifflerCommand {
     protected ExitCode execute(Invocation invocation) {
         throw new CliException(ExitCode.USAGE, "No benchmark is named.")
                 .withHint(
-                        "Name one: receiver, start, retrieval, rows, overhead, resume, png, ingest, lag, load, scan, state or year.");
+                        "Name one: receiver, start, retrieval, rows, overhead, resume, png, ingest, lag, load, workflow, scan,"
+                                + " state or year.");
     }
 }

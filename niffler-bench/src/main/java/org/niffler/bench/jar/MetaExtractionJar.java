@@ -75,6 +75,14 @@ public record MetaExtractionJar(Path jar, Path profiles, List<String> javaOption
         return MeasuredProcess.run(command, environment(), work);
     }
 
+    /** The lines of {@code runs --json}, while the service of this state folder runs or afterwards. */
+    public List<String> runs(Path state, Path work, int limit) throws IOException, InterruptedException {
+        List<String> command = command();
+        command.addAll(List.of("runs", "--json", "--limit", Integer.toString(limit)));
+        command.addAll(List.of("--StateFolder", state.toString()));
+        return MeasuredProcess.run(command, environment(), work).said().lines().toList();
+    }
+
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of(ColdExtractionJar.java()));
         command.addAll(javaOptions);
