@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +25,7 @@ public final class ProcessGroups implements ChildProcesses {
     private final boolean ownGroup;
     private final ProcessTable table;
     private final Ending ending;
+    private final StandingBack standingBack;
 
     /**
      * @param environment of this process, of which children get the little that every program needs; its {@code PATH} says
@@ -48,6 +48,7 @@ public final class ProcessGroups implements ChildProcesses {
         this.launcher = new Launcher(environment, wrappers);
         this.ownGroup = wrappers.ownGroup();
         this.ending = new Ending(grace);
+        this.standingBack = new StandingBack(table, ownGroup);
         if (!wrappers.missing().isEmpty()) {
             LOG.warn("Programs of workflows {} in the PATH {}", String.join(", ", wrappers.missing()), path);
         }
@@ -63,7 +64,7 @@ public final class ProcessGroups implements ChildProcesses {
         Printed printed;
         try {
             printed = new Printed(process);
-            ended = process.waitFor(TimeUnit.MILLISECONDS.convert(child.timeout()), TimeUnit.MILLISECONDS);
+            ended = standingBack.waitFor(process, child.nice(), child.timeout());
             took = Duration.ofNanos(System.nanoTime() - start);
         } finally {
             ending.end(family);

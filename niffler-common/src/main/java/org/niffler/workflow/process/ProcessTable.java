@@ -38,6 +38,17 @@ final class ProcessTable {
         return process.isAlive() && (!exists() || isAlive(proc.resolve(Long.toString(process.pid()))));
     }
 
+    /** What Linux says of a process. */
+    Path file(long process, String name) {
+        return proc.resolve(Long.toString(process)).resolve(name);
+    }
+
+    /** Whether a process has a session of its own. */
+    boolean leadsSession(long process) {
+        String[] stat = stat(proc.resolve(Long.toString(process)));
+        return stat.length > SESSION && stat[SESSION].equals(Long.toString(process));
+    }
+
     /** Those of a process group or session. */
     List<ProcessHandle> ofGroup(long leader) {
         String id = Long.toString(leader);

@@ -1,6 +1,7 @@
 package org.niffler.workflow.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +114,26 @@ class ProcessGroupsTest {
         ChildEnd end = processes.run(Scripts.limited(scripts.child("nice"), 7, OptionalLong.empty()));
 
         assertThat(end.outputTail().strip()).isEqualTo(Integer.toString(Math.min(19, ours + 7)));
+    }
+
+    @Test
+    void letsTheSessionOfAProgramStandBackAndNotOurs() throws Exception {
+        Path ours = Path.of("/proc/self/autogroup");
+        assumeTrue(Files.exists(ours), "this Linux does not group processes by session");
+        String before = Files.readString(ours);
+        // Others of this machine may be changed meanwhile, which makes us wait.
+        String waits =
+                "n=0; while grep -q 'nice 0$' /proc/self/autogroup && [ $n -lt 200 ]; do sleep 0.05; n=$((n+1)); done;"
+                        + " cat /proc/self/autogroup";
+
+        ChildEnd end = processes.run(Scripts.limited(scripts.child("sh", "-c", waits), 7, OptionalLong.empty()));
+
+        assertThat(end.outputTail()).endsWith(" nice 7\n");
+        assertThat(Files.readString(ours)).isEqualTo(before);
+        assertThat(processes
+                        .run(Scripts.limited(scripts.child("cat", "/proc/self/autogroup"), 0, OptionalLong.empty()))
+                        .outputTail())
+                .endsWith(" nice 0\n");
     }
 
     @Test
