@@ -39,15 +39,19 @@ public record Summary(RunTotals totals, long series, long unasked, Optional<Runs
     /** What became of the runs of the workflow, and where their output is. */
     public record Runs(String workflow, WorkflowBatch.Totals totals, Path output) {
 
-        private String line() {
+        private String line(boolean someStudies) {
             StringBuilder text = new StringBuilder();
             for (RunStatus status : RunStatus.values()) {
                 append(text, totals.ended(status), status.text());
             }
             append(text, totals.doneBefore(), "done in an earlier run");
             append(text, totals.left(), "left");
-            return "workflow:  " + workflow + ": " + (text.isEmpty() ? "nothing matched" : "runs " + text)
-                    + "; output in " + output;
+            if (text.isEmpty()) {
+                text.append(someStudies ? "nothing matched" : "no study became complete in this run, so it had none");
+            } else {
+                text.insert(0, "runs ");
+            }
+            return "workflow:  " + workflow + ": " + text + "; output in " + output;
         }
     }
 
@@ -79,7 +83,7 @@ public record Summary(RunTotals totals, long series, long unasked, Optional<Runs
             lines.add("           " + unasked + " instances came of studies that nobody had asked for; they were kept");
         }
         lines.add(where.line());
-        runs.map(Runs::line).ifPresent(lines::add);
+        runs.map(its -> its.line(studies.complete() > 0)).ifPresent(lines::add);
         where.report().ifPresent(report -> lines.add("report:    " + report));
         return lines;
     }

@@ -20,6 +20,7 @@ import org.niffler.cold.verify.Figures;
 import org.niffler.cold.verify.MoveReport;
 import org.niffler.cold.verify.StudyOutcome;
 import org.niffler.dicom.DicomTag;
+import org.niffler.workflow.run.WorkflowBatch;
 
 class SummaryTest {
 
@@ -75,17 +76,27 @@ class SummaryTest {
                 .isEmpty();
     }
 
+    @Test
+    void tellsAWorkflowThatTookNothingFromOneThatWasGivenNothing() {
+        Summary.Runs none = new Summary.Runs("nifti", new WorkflowBatch.Totals(Map.of(), 0, 0), Path.of("/data/out"));
+
+        assertThat(summary(Optional.of(none), new RowOutcome.Retrieved(List.of(complete), List.of())))
+                .contains("workflow:  nifti: nothing matched; output in /data/out");
+        assertThat(summary(Optional.of(none), new RowOutcome.AlreadyDone(1, 20)))
+                .contains("workflow:  nifti: no study became complete in this run, so it had none; output in"
+                        + " /data/out");
+    }
+
     private static List<String> summary(RowOutcome... rows) {
+        return summary(Optional.empty(), rows);
+    }
+
+    private static List<String> summary(Optional<Summary.Runs> runs, RowOutcome... rows) {
         RunTotals totals = RunTotals.NONE;
         for (RowOutcome row : rows) {
             totals = totals.plus(row);
         }
-        return new Summary(
-                        totals,
-                        0,
-                        0,
-                        Optional.empty(),
-                        new Summary.Where("stored in: /data/study", Optional.of(REPORT)))
+        return new Summary(totals, 0, 0, runs, new Summary.Where("stored in: /data/study", Optional.of(REPORT)))
                 .lines();
     }
 
