@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.niffler.app.cli.Surroundings;
 import org.niffler.app.cli.Workflows;
 import org.niffler.app.query.ShownIdentity;
@@ -20,7 +19,6 @@ import org.niffler.metadata.mongo.MongoMetadataStore;
 import org.niffler.metadata.mongo.MongoUri;
 import org.niffler.workflow.Workflow;
 import org.niffler.workflow.input.ToolJars;
-import org.niffler.workflow.run.Run;
 import org.niffler.workflow.run.WorkflowBatch;
 import org.niffler.workflow.run.WorkflowParts;
 import org.slf4j.Logger;
@@ -64,7 +62,7 @@ final class Wiring implements Surroundings, Workflows {
     }
 
     @Override
-    public Workflows.Open open(Workflow workflow, Workflows.Means means, Consumer<Run> ends) throws IOException {
+    public Workflows.Open open(Workflow workflow, Workflows.Means means) throws IOException {
         DicomNode node = new DicomNode(means.callingAet(), NetworkSettings.defaults());
         WorkflowParts.Means parts = new WorkflowParts.Means(
                 ToolJars.beside(Main.class).with(means.pngExtractionJar(), means.appLayerJar()),
@@ -74,7 +72,7 @@ final class Wiring implements Surroundings, Workflows {
                 System.getenv());
         try {
             WorkflowBatch batch = WorkflowBatch.open(
-                    workflow, means.state(), means.output(), site -> WorkflowParts.of(site, parts, clock), ends, clock);
+                    workflow, means.state(), means.output(), site -> WorkflowParts.of(site, parts, clock), clock);
             return new OpenBatch(batch, node);
         } catch (IOException | RuntimeException e) {
             node.close();

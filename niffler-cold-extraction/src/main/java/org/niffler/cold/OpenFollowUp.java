@@ -28,7 +28,7 @@ final class OpenFollowUp implements AutoCloseable {
     }
 
     /**
-     * Opens it, and goes on with what an earlier extraction has left.
+     * Opens it, goes on with what an earlier extraction has left, and tries again what has failed in one.
      *
      * @param node that it forwards from
      * @param stop ends it when it completes
@@ -47,15 +47,22 @@ final class OpenFollowUp implements AutoCloseable {
                 node,
                 followUp.mail(),
                 System.getenv());
-        OpenFollowUp open = new OpenFollowUp(Optional.of(WorkflowBatch.open(
+        WorkflowBatch batch = WorkflowBatch.open(
                 followUp.workflow(),
                 followUp.state(),
                 followUp.output(),
                 site -> WorkflowParts.of(site, means, clock),
-                run -> {},
-                clock)));
-        stop.thenRun(open::stop);
-        return open;
+                clock);
+        OpenFollowUp open = new OpenFollowUp(Optional.of(batch));
+        try {
+            batch.start(run -> {});
+            stop.thenRun(open::stop);
+            batch.offerFailed(); // their studies are not retrieved, and so not offered, once more
+            return open;
+        } catch (IOException | RuntimeException e) {
+            batch.close();
+            throw e;
+        }
     }
 
     /** What takes complete studies. */
@@ -64,7 +71,7 @@ final class OpenFollowUp implements AutoCloseable {
     }
 
     /** Waits until all runs have ended, or it is stopped; empty if there is no workflow. */
-    Optional<WorkflowBatch.Totals> await() throws InterruptedException {
+    Optional<WorkflowBatch.Totals> await() throws IOException, InterruptedException {
         if (batch.isEmpty()) {
             return Optional.empty();
         }

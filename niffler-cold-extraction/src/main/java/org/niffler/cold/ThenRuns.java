@@ -15,12 +15,14 @@ import org.niffler.workflow.run.WorkflowBatch;
 record ThenRuns(WorkflowBatch batch) implements StudyFollowUp {
 
     @Override
-    public void complete(List<StoredInstance> instances) throws IOException {
+    public void complete(List<StoredInstance> instances) throws IOException, InterruptedException {
         Map<String, List<Path>> bySeries = instances.stream()
                 .collect(Collectors.groupingBy(
                         StoredInstance::seriesInstanceUid,
                         TreeMap::new,
                         Collectors.mapping(StoredInstance::path, Collectors.toList())));
-        batch.offer(new ArrayList<>(bySeries.values()));
+        if (!batch.offer(new ArrayList<>(bySeries.values()))) {
+            throw new InterruptedException("the workflow is stopped");
+        }
     }
 }

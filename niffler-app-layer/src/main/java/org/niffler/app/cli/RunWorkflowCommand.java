@@ -133,22 +133,26 @@ public final class RunWorkflowCommand extends AppLayerCommand {
             throws IOException, InterruptedException {
         Path table = StoreKeys.output(settings, RunWorkflowKeys.OUTPUT, "runs");
         WorkflowBatch.Totals totals;
-        try (RunTable rows = RunTable.create(
+        boolean isStopped;
+        // The table is begun when the batch is ours: that of the command that has it must not be disturbed.
+        try (Workflows.Open open = workflows.open(workflow, means(workflow, settings));
+                RunTable rows = RunTable.create(
                         table, settings.get(StoreKeys.FORMAT), StoreKeys.identity(surroundings, settings));
                 Progress progress =
                         ProgressReporter.of(invocation, clock, LOG::info).start("runs", Progress.UNKNOWN_TOTAL);
-                Workflows.Open open = workflows.open(workflow, means(workflow, settings), run -> {
-                    rows.add(run);
-                    progress.step(1);
-                });
                 StopSignal.Registration registration = stopSignal.onStop(() -> stop(open.batch()))) {
+            open.batch().start(run -> {
+                rows.add(run);
+                progress.step(1);
+            });
             runs.run(found, open.batch());
             totals = open.batch().totals();
+            isStopped = open.batch().isStopped();
             rows.complete();
         }
         conclude(workflow, totals, settings, invocation);
         Written.tell(invocation, "What became of each run is", table);
-        if (totals.left() > 0) {
+        if (isStopped || totals.left() > 0) {
             return ExitCode.INTERRUPTED;
         }
         boolean unread = found.damaged() + found.unreadableFolders() > 0;

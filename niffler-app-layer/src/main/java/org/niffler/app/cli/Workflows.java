@@ -3,11 +3,9 @@ package org.niffler.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.niffler.dicom.AeTitle;
 import org.niffler.notify.MailSettings;
 import org.niffler.workflow.Workflow;
-import org.niffler.workflow.run.Run;
 import org.niffler.workflow.run.WorkflowBatch;
 
 /** Makes what carries workflows out. */
@@ -39,11 +37,10 @@ public interface Workflows {
     }
 
     /**
-     * Opens a batch.
+     * Opens a batch, which begins nothing before it is started.
      *
-     * @param ends is given each run that ends
      * @throws org.niffler.progress.RunLockedException if it is open elsewhere
      * @throws IOException if what must be remembered cannot be read or written
      */
-    Open open(Workflow workflow, Means means, Consumer<Run> ends) throws IOException;
+    Open open(Workflow workflow, Means means) throws IOException;
 }

@@ -2,6 +2,7 @@ package org.niffler.app.workflow;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,13 +64,14 @@ public final class FolderRuns {
     }
 
     /**
-     * Gives a batch everything that was found, and returns when all runs have ended or the batch is stopped.
+     * Gives a batch everything that was found, and returns when all runs have ended, or the batch is stopped and at rest.
      *
      * @throws IOException if a file cannot be read, or what is to be run not be written down
      */
     public void run(Found found, WorkflowBatch batch) throws IOException, InterruptedException {
-        for (FolderUnits.Group group : found.units()) {
-            batch.offer(List.of(group.files()));
+        boolean isStopped = false;
+        for (Iterator<FolderUnits.Group> groups = found.units().iterator(); groups.hasNext() && !isStopped; ) {
+            isStopped = !batch.offer(List.of(groups.next().files()));
         }
         batch.awaitEnd();
     }

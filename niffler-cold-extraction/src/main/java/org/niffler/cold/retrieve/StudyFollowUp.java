@@ -15,6 +15,7 @@ public interface StudyFollowUp {
      * Takes over a complete study; returns before anything is done with it.
      *
      * @throws IOException if that cannot be written down; the study counts as not retrieved then
+     * @throws InterruptedException if nothing is taken over any more, as the run is stopped; so it does then
      */
-    void complete(List<StoredInstance> instances) throws IOException;
+    void complete(List<StoredInstance> instances) throws IOException, InterruptedException;
 }

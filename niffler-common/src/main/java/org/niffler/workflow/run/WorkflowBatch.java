@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.niffler.workflow.WorkUnit;
@@ -25,15 +29,20 @@ public final class WorkflowBatch implements AutoCloseable {
     private final HeaderMatching matching = new HeaderMatching();
     private final ListedFiles files;
     private final WorkflowEngine engine;
-    private final Consumer<Run> ends;
     private final Map<RunStatus, Long> ended = new EnumMap<>(RunStatus.class);
+
+    /** The IDs of runs that were counted, or will be when they end: none is counted twice. */
+    private final Set<String> counted = ConcurrentHashMap.newKeySet();
+
     private long doneBefore;
+    private volatile Consumer<Run> ends = run -> {};
+    private volatile boolean isStopped;
 
     /**
      * What has become of it.
      *
-     * @param ended how many runs have ended since it was opened, by how they ended
-     * @param doneBefore how many of the units it was given had succeeded before
+     * @param ended how many runs have ended since it was started, by how they ended
+     * @param doneBefore how many of the units it was given had succeeded before; none of them is in the other numbers
      * @param left how many runs wait or work
      */
     public record Totals(Map<RunStatus, Long> ended, long doneBefore, long left) {
@@ -56,36 +65,29 @@ public final class WorkflowBatch implements AutoCloseable {
     }
 
     /**
-     * Opens a batch, and begins to work at once on what an earlier one has left.
+     * Opens a batch, which begins nothing before {@link #start}.
      *
      * @param state what must be remembered of it; made if there is none
-     * @param ends is given each run that ends, and returns at once
      * @throws org.niffler.progress.RunLockedException if the batch is open elsewhere
      * @throws IOException if the folders cannot be read or written
      */
     public static WorkflowBatch open(
-            Workflow workflow,
-            Path state,
-            Path output,
-            Function<RunSite, WorkflowEngine.Parts> parts,
-            Consumer<Run> ends,
-            Clock clock)
+            Workflow workflow, Path state, Path output, Function<RunSite, WorkflowEngine.Parts> parts, Clock clock)
             throws IOException {
-        WorkflowBatch batch = new WorkflowBatch(workflow, state, output, parts, ends, clock);
-        batch.engine.start();
-        return batch;
+        WorkflowBatch batch = new WorkflowBatch(workflow, state, output, parts, clock);
+        try {
+            batch.takeStock();
+            return batch;
+        } catch (IOException | RuntimeException e) {
+            batch.close();
+            throw e;
+        }
     }
 
     private WorkflowBatch(
-            Workflow workflow,
-            Path state,
-            Path output,
-            Function<RunSite, WorkflowEngine.Parts> parts,
-            Consumer<Run> ends,
-            Clock clock)
+            Workflow workflow, Path state, Path output, Function<RunSite, WorkflowEngine.Parts> parts, Clock clock)
             throws IOException {
         this.workflow = workflow.withoutQueueLimit();
-        this.ends = ends;
         files = new ListedFiles(PrivateFiles.folder(state.resolve("units")), this::changed);
         engine = WorkflowEngine.open(
                 state,
@@ -96,8 +98,47 @@ public final class WorkflowBatch implements AutoCloseable {
                 clock);
     }
 
+    private void takeStock() throws IOException {
+        List<RunUnit> needed = new ArrayList<>(failedBefore());
+        for (Run run : engine.unsettled()) {
+            counted.add(run.id());
+            needed.add(run.unit());
+        }
+        files.keepOnly(needed);
+    }
+
+    /** The units whose last run has not succeeded. */
+    private List<RunUnit> failedBefore() throws IOException {
+        Map<String, RunUnit> failed = new LinkedHashMap<>();
+        engine.forEachRemembered(run -> {
+            failed.remove(run.unit().place());
+            if (run.status() != RunStatus.SUCCEEDED && !isReplaced(run)) {
+                failed.put(run.unit().place(), run.unit());
+            }
+        });
+        return List.copyOf(failed.values());
+    }
+
+    private static boolean isReplaced(Run run) {
+        return run.reason().equals(Replacing.REASON);
+    }
+
+    /**
+     * Begins to work, at once on what an earlier batch has left.
+     *
+     * @param whenEnded is given each run that ends, and returns at once
+     */
+    public void start(Consumer<Run> whenEnded) {
+        ends = whenEnded;
+        engine.start();
+    }
+
     private void changed(Run run) {
-        if (run.status().isEnd()) {
+        counted.add(run.id());
+        if (run.status() == RunStatus.SUCCEEDED || isReplaced(run)) {
+            files.forget(run.unit());
+        }
+        if (run.status().isEnd() && !isReplaced(run)) {
             synchronized (this) {
                 ended.merge(run.status(), 1L, Long::sum);
             }
@@ -106,24 +147,64 @@ public final class WorkflowBatch implements AutoCloseable {
     }
 
     /**
+     * Runs again what has not succeeded in earlier batches, as far as its files are still known: for who does not give it
+     * the same images once more.
+     *
+     * @return false if the batch is stopped, so that not all of it is taken
+     * @throws IOException if it cannot be written down that a unit is to be run
+     */
+    public boolean offerFailed() throws IOException {
+        return unlessStopped(() -> {
+            for (RunUnit unit : failedBefore()) {
+                if (files.knows(unit)) {
+                    engine.offerAgain(workflow, unit);
+                }
+            }
+        });
+    }
+
+    /**
      * Gives it the series of a study, or some of a study's.
      *
      * @param series the files of each
+     * @return false if the batch is stopped, so that not all of it is taken
      * @throws IOException if a file cannot be read, or it cannot be written down that a unit is to be run
      */
-    public void offer(List<List<Path>> series) throws IOException {
-        if (workflow.unit() == WorkUnit.STUDY) {
-            offerUnits(series.stream().flatMap(List::stream).sorted().toList());
-        } else {
-            for (List<Path> one : series) {
-                offerUnits(one.stream().sorted().toList());
+    public boolean offer(List<List<Path>> series) throws IOException {
+        return unlessStopped(() -> {
+            if (workflow.unit() == WorkUnit.STUDY) {
+                offerUnits(series.stream().flatMap(List::stream).sorted().toList());
+            } else {
+                for (List<Path> one : series) {
+                    offerUnits(one.stream().sorted().toList());
+                }
             }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Offering {
+        void offer() throws IOException;
+    }
+
+    /** An engine that is stopped refuses everything, which is no failure then. */
+    private boolean unlessStopped(Offering offering) throws IOException {
+        try {
+            offering.offer();
+            return true;
+        } catch (IOException e) {
+            if (isStopped) {
+                return false;
+            }
+            throw e;
         }
     }
 
     private void offerUnits(List<Path> all) throws IOException {
-        for (FoundUnit unit : matching.of(List.of(workflow), all).getOrDefault(workflow, List.of())) {
-            if (engine.offerAgain(workflow, files.add(unit)) == Offer.KNOWN) {
+        for (FoundUnit found : matching.of(List.of(workflow), all).getOrDefault(workflow, List.of())) {
+            RunUnit unit = files.add(found);
+            if (engine.offerAgain(workflow, unit) == Offer.KNOWN && counted.add(RunNames.id(workflow.name(), unit))) {
+                files.forget(unit);
                 synchronized (this) {
                     doneBefore++;
                 }
@@ -131,17 +212,30 @@ public final class WorkflowBatch implements AutoCloseable {
         }
     }
 
-    /** Returns when all runs have ended, or the batch is stopped. */
-    public void awaitEnd() throws InterruptedException {
+    /**
+     * Returns when all runs have ended, or the batch is stopped and at rest.
+     *
+     * @throws IOException if what must be remembered cannot be closed
+     */
+    public void awaitEnd() throws IOException, InterruptedException {
         engine.awaitIdle();
+        if (isStopped) {
+            engine.close(); // what still works may end with a result, which counts
+        }
     }
 
     public synchronized Totals totals() {
         return new Totals(ended, doneBefore, engine.unfinished().size());
     }
 
+    /** Whether it was asked to stop. */
+    public boolean isStopped() {
+        return isStopped;
+    }
+
     /** Begins nothing any more, and ends what works; the next batch goes on. */
     public void stop(Duration patience) throws IOException, InterruptedException {
+        isStopped = true;
         engine.stop(patience);
     }
 

@@ -244,10 +244,12 @@ public final class WorkflowEngine implements AutoCloseable {
 
     /** The runs that wait or work, in the order they were offered. */
     public List<Run> unfinished() {
-        return journal.unsettled().stream()
-                .map(JournalEntry::run)
-                .filter(run -> !run.status().isEnd())
-                .toList();
+        return unsettled().stream().filter(run -> !run.status().isEnd()).toList();
+    }
+
+    /** The same, and those that have ended, but whose lease is not given back or of whom somebody is to be told. */
+    List<Run> unsettled() {
+        return journal.unsettled().stream().map(JournalEntry::run).toList();
     }
 
     /**

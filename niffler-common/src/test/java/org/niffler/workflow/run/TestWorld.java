@@ -107,14 +107,17 @@ final class TestWorld {
     }
 
     WorkflowEngine open(WorkflowEngine.Settings settings, Clock clock) throws IOException {
-        WorkflowEngine.Parts parts = new WorkflowEngine.Parts(
-                site,
+        return WorkflowEngine.open(
+                state(), output(), name -> Optional.ofNullable(workflows.get(name)), parts(site), settings, clock);
+    }
+
+    WorkflowEngine.Parts parts(RunSite of) {
+        return new WorkflowEngine.Parts(
+                of,
                 inputs(),
                 this::run,
                 (reaction, subject, result) -> notices.add(subject + " " + result),
                 processes());
-        return WorkflowEngine.open(
-                state(), output(), name -> Optional.ofNullable(workflows.get(name)), parts, settings, clock);
     }
 
     WorkflowEngine started() throws IOException {
