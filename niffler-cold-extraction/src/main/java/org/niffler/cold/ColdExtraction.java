@@ -131,9 +131,19 @@ final class ColdExtraction implements Extractor {
                 // One more than the PACS is asked for: while a study is forced to the disk, another may come.
                 int rowsAtOnce = settings.host().mostAssociations() + 1;
                 RunEnd end = run(rowsAtOnce, work, pacing::stop, requests, report.andThen(results));
+                release(archives, receiver, slot);
                 return new Ended(end, 0, arrivals.unasked(), then.await());
             }
         }
+    }
+
+    /** Nothing is retrieved any more: while runs of the workflow go on, neither PACS nor other extractions wait for them. */
+    private static void release(OpenArchives archives, StorageScp receiver, RunSlots.Slot slot) throws IOException {
+        archives.close();
+        if (receiver != null) {
+            receiver.close();
+        }
+        slot.close();
     }
 
     private Ended ask(ExtractionSettings settings, RequestSource requests, Consumer<RowResult> results)

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,6 +82,57 @@ class ThenIT {
         assertThat(second.exitCode()).isZero();
         assertThat(second.out()).contains("workflow:  note: runs 1 succeeded, 1 done in an earlier run; output in ");
         assertThat(ran()).hasSize(3);
+    }
+
+    @Test
+    void triesAgainWhatFailedThoughNothingIsRetrievedOnceMore() throws IOException {
+        withWorkflow("{'filter': 'Modality = MR', 'command': ['sh', '-c', 'test -e ready']}");
+        Run.Result first = run.csv("PatientID", "P1", "P2").start();
+        Files.createFile(folder.resolve("ready"));
+        Run.Result second = run.start();
+
+        assertThat(first.exitCode()).isEqualTo(1);
+        assertThat(second.exitCode()).isZero();
+        assertThat(second.out()).contains("workflow:  note: runs 1 succeeded; output in ");
+        assertThat(second.out()).contains("2 done in an earlier run");
+    }
+
+    @Test
+    void saysThatItDoesNotRunOnWhatWasRetrievedWithoutIt() throws IOException {
+        run.csv("PatientID", "P1", "P2").start();
+        Run.Result second =
+                withWorkflow("{'filter': 'Modality = MR', 'command': ['true']}").start();
+        Run.Result third = run.option("Json", "true").start();
+
+        assertThat(second.exitCode()).isZero();
+        assertThat(second.out())
+                .contains("workflow:  note: nothing matched; output in ")
+                .contains("           not on the 2 rows that were done before this workflow was given; app-layer.jar"
+                        + " run-workflow runs it on their files");
+        assertThat(third.out()).contains("\"rowsBefore\":0");
+    }
+
+    @Test
+    void holdsNothingOfThePacsWhileRunsWork() throws Exception {
+        withWorkflow("{'filter': 'Modality = MR', 'command': ['sh', '-c',"
+                        + " 'echo $0 >> ran.txt; while [ ! -e go ]; do sleep 0.1; done', '{series}']}")
+                .csv("PatientID", "P2");
+        CompletableFuture<Run.Result> result = CompletableFuture.supplyAsync(run::start);
+        await().atMost(60, TimeUnit.SECONDS).until(() -> ran().size() == 1);
+
+        await().atMost(60, TimeUnit.SECONDS).until(() -> isFree(run.port()));
+        assertThat(result).isNotDone();
+
+        Files.createFile(folder.resolve("go"));
+        assertThat(result.get().exitCode()).isZero();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.niffler.cold.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -91,6 +92,8 @@ public final class ExtractCommand extends NifflerCommand {
 
     private ExitCode extract(ExtractionSettings settings, Invocation invocation, EndMail.Sending mail)
             throws InterruptedException {
+        boolean isNewWorkflow =
+                settings.followUp().filter(then -> !Files.exists(then.state())).isPresent();
         AtomicReference<RunTotals> totals = new AtomicReference<>(RunTotals.NONE);
         Extractor.Ended ended;
         try (Progress progress =
@@ -106,7 +109,8 @@ public final class ExtractCommand extends NifflerCommand {
                         .map(counted -> new Summary.Runs(
                                 then.workflow().name(),
                                 counted,
-                                then.output().toAbsolutePath().normalize())));
+                                then.output().toAbsolutePath().normalize(),
+                                isNewWorkflow ? totals.get().rows(RowState.ALREADY_DONE) : 0)));
         Summary summary = new Summary(totals.get(), ended.series(), ended.unasked(), runs, where(settings));
         ExitCode code = exitCode(ended.end(), totals.get(), ended.runs());
         if (settings.mode().json()) {

@@ -36,8 +36,22 @@ public record Summary(RunTotals totals, long series, long unasked, Optional<Runs
      */
     public record Where(String line, Optional<Path> report) {}
 
-    /** What became of the runs of the workflow, and where their output is. */
-    public record Runs(String workflow, WorkflowBatch.Totals totals, Path output) {
+    /**
+     * What became of the runs of the workflow.
+     *
+     * @param output where their output is
+     * @param rowsBefore how many rows were done before the workflow was given, so that it was not run on their studies
+     */
+    public record Runs(String workflow, WorkflowBatch.Totals totals, Path output, long rowsBefore) {
+
+        private List<String> lines(boolean someStudies) {
+            return rowsBefore == 0
+                    ? List.of(line(someStudies))
+                    : List.of(
+                            line(someStudies),
+                            "           not on the " + rowsBefore + " rows that were done before this workflow was"
+                                    + " given; app-layer.jar run-workflow runs it on their files");
+        }
 
         private String line(boolean someStudies) {
             StringBuilder text = new StringBuilder();
@@ -83,7 +97,7 @@ public record Summary(RunTotals totals, long series, long unasked, Optional<Runs
             lines.add("           " + unasked + " instances came of studies that nobody had asked for; they were kept");
         }
         lines.add(where.line());
-        runs.map(its -> its.line(studies.complete() > 0)).ifPresent(lines::add);
+        runs.map(its -> its.lines(studies.complete() > 0)).ifPresent(lines::addAll);
         where.report().ifPresent(report -> lines.add("report:    " + report));
         return lines;
     }
@@ -115,7 +129,8 @@ public record Summary(RunTotals totals, long series, long unasked, Optional<Runs
                 counts.put(status.text(), each.totals().ended(status));
             }
             counts.put("doneBefore", each.totals().doneBefore())
-                    .put("left", each.totals().left());
+                    .put("left", each.totals().left())
+                    .put("rowsBefore", each.rowsBefore());
         });
         where.report().ifPresent(report -> json.put("report", report.toString()));
         return json.put("exitCode", exitCode).toString();
