@@ -58,8 +58,8 @@ class RunJournalTest {
         assertThat(Files.lines(file).count()).isLessThan(5500);
         try (RunJournal journal = open(NOON)) {
             assertThat(journal.counts()).isEqualTo(Map.of("detect", Map.of(RunStatus.FAILED, 3000L)));
-            assertThat(journal.knows(ended(2999, NOON).id())).isTrue();
-            assertThat(journal.knows(ended(3000, NOON).id())).isFalse();
+            assertThat(journal.find(ended(2999, NOON).id())).isPresent();
+            assertThat(journal.find(ended(3000, NOON).id())).isEmpty();
         }
     }
 
@@ -70,10 +70,10 @@ class RunJournalTest {
         }
         String id = ended(1, NOON).id();
         try (RunJournal journal = open(NOON.plus(MONTH).minusSeconds(1))) {
-            assertThat(journal.knows(id)).isTrue();
+            assertThat(journal.find(id)).isPresent();
         }
         try (RunJournal journal = open(NOON.plus(MONTH))) {
-            assertThat(journal.knows(id)).isFalse();
+            assertThat(journal.find(id)).isEmpty();
         }
         open(NOON.plus(MONTH.multipliedBy(2))).close();
         assertThat(file).hasContent("{\"niffler-runs\":1}");
@@ -87,8 +87,8 @@ class RunJournalTest {
         List<String> lines = Files.readAllLines(file);
         Files.write(file, List.of(lines.get(0), "\0\0\0", lines.get(2)));
         try (RunJournal journal = open(NOON)) {
-            assertThat(journal.knows(ended(1, NOON).id())).isFalse();
-            assertThat(journal.knows(ended(2, NOON).id())).isTrue();
+            assertThat(journal.find(ended(1, NOON).id())).isEmpty();
+            assertThat(journal.find(ended(2, NOON).id())).isPresent();
         }
     }
 
