@@ -13,7 +13,7 @@ import org.niffler.app.report.Format;
 import org.niffler.app.report.Table;
 import org.niffler.workflow.run.Run;
 
-/** The runs of a batch as a table, a row as each ends. Thread-safe. */
+/** The runs of a batch as a table: a row as each ends, and of each that had succeeded before. Thread-safe. */
 public final class RunTable implements Closeable {
 
     private static final List<String> COLUMNS = List.of(
@@ -48,7 +48,7 @@ public final class RunTable implements Closeable {
         return new RunTable(Table.create(file, format, identity.identifies(), COLUMNS), identity);
     }
 
-    /** Writes a run that has ended; what cannot be written is told by {@link #complete}. */
+    /** Writes a run; what cannot be written is told by {@link #complete}. */
     public synchronized void add(Run run) {
         try {
             table.row(cells(run));

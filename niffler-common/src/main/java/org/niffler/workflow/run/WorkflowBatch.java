@@ -126,7 +126,8 @@ public final class WorkflowBatch implements AutoCloseable {
     /**
      * Begins to work, at once on what an earlier batch has left.
      *
-     * @param whenEnded is given each run that ends, and returns at once
+     * @param whenEnded is given each run that ends, and those that had succeeded before when their units are given once
+     *     more; returns at once
      */
     public void start(Consumer<Run> whenEnded) {
         ends = whenEnded;
@@ -208,6 +209,7 @@ public final class WorkflowBatch implements AutoCloseable {
                 synchronized (this) {
                     doneBefore++;
                 }
+                engine.find(workflow, unit).ifPresent(ends);
             }
         }
     }

@@ -242,6 +242,11 @@ public final class WorkflowEngine implements AutoCloseable {
         return journal.counts();
     }
 
+    /** The run of a unit, if it is remembered. */
+    Optional<Run> find(Workflow workflow, RunUnit unit) throws IOException {
+        return journal.find(RunNames.id(workflow.name(), unit));
+    }
+
     /** The runs that wait or work, in the order they were offered. */
     public List<Run> unfinished() {
         return unsettled().stream().filter(run -> !run.status().isEnd()).toList();
