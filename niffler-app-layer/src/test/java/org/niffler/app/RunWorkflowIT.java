@@ -1,6 +1,7 @@
 package org.niffler.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.VR;
@@ -54,6 +57,10 @@ class RunWorkflowIT {
     }
 
     private AppRun.Result start(Path workflow, String... more) {
+        return run.run(arguments(workflow, more).toArray(String[]::new));
+    }
+
+    private List<String> arguments(Path workflow, String... more) {
         List<String> args = new ArrayList<>(List.of(
                 "run-workflow",
                 workflow.toString(),
@@ -67,7 +74,7 @@ class RunWorkflowIT {
                 "--output",
                 folder.resolve("runs.csv").toString()));
         args.addAll(Arrays.asList(more));
-        return run.run(args.toArray(String[]::new));
+        return args;
     }
 
     private static final String COMMAND =
@@ -83,6 +90,9 @@ class RunWorkflowIT {
         assertThat(first.out()).startsWith("count: 2 succeeded; output in ");
         assertThat(first.exitCode()).isZero();
         assertThat(second.out()).startsWith("count: 2 done before; output in ");
+        assertThat(Files.readAllLines(folder.resolve("runs.csv")))
+                .as("the second table, which has all of them")
+                .hasSize(3);
         assertThat(second.exitCode()).isZero();
         assertThat(Files.readAllLines(folder.resolve("ran.txt")))
                 .containsExactlyInAnyOrderElementsOf(mr.instances().stream()
@@ -199,6 +209,121 @@ class RunWorkflowIT {
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).contains("StudyInstanceUID");
         assertThat(folder.resolve("ran.txt")).doesNotExist();
+    }
+
+    @Test
+    void refusesAnOutputThatWouldBeTakenForImages() throws IOException {
+        Path workflow = workflow("count", "{'filter': 'Modality = MR',", COMMAND + "}");
+
+        AppRun.Result result =
+                start(workflow, "--WorkflowOutput", folder.resolve("in/results").toString());
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("WorkflowOutput: " + folder.toRealPath().resolve("in/results/count")
+                        + " and the folder with the images, "
+                        + folder.toRealPath().resolve("in")
+                        + ", are one in the other, so that what runs make would be taken for images; name a folder"
+                        + " elsewhere");
+        assertThat(folder.resolve("in/results")).doesNotExist();
+    }
+
+    @Test
+    void takesTheOutputOfAnotherWorkflow() throws IOException {
+        start(workflow("copy", "{'filter': 'Modality = MR',", "'command': ['cp', '-r', '{input}', '{output}']}"));
+
+        AppRun.Result result = run.run(
+                "run-workflow",
+                workflow("count", "{'filter': 'Modality = MR',", COMMAND + "}").toString(),
+                folder.resolve("out/copy").toString(),
+                "--WorkflowOutput",
+                folder.resolve("out").toString(),
+                "--WorkflowState",
+                folder.resolve("state").toString(),
+                "--PseudonymKey",
+                folder.resolve("pseudonym.key").toString(),
+                "--output",
+                folder.resolve("runs.csv").toString());
+
+        assertThat(result.out()).startsWith("count: 2 succeeded; output in ");
+    }
+
+    @Test
+    void saysThatAFileIsNoFolder() throws IOException {
+        Path file = mr.instances().get(0).file();
+
+        AppRun.Result result = run.run(
+                "run-workflow",
+                workflow("count", "{'filter': 'Modality = MR',", COMMAND + "}").toString(),
+                file.toString());
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains(file + " is no folder.");
+    }
+
+    @Test
+    void saysHowManyStudiesOfAListAreNotThere() throws IOException {
+        Path cohort = folder.resolve("cohort.csv");
+        Files.writeString(
+                cohort,
+                "\uFEFFPatientID;StudyInstanceUID\r\nx;1.2.3.4\r\nx;"
+                        + ct.instances().get(0).studyUid() + "\r\n");
+
+        AppRun.Result result = start(
+                workflow("count", "{'filter': 'Modality in (CT, MR)',", COMMAND + "}"), "--cohort", cohort.toString());
+
+        assertThat(result.out()).startsWith("count: 1 succeeded; output in ");
+        assertThat(result.err()).contains("1 of the 2 studies of the list are not in the folder");
+    }
+
+    @Test
+    void leavesTheCommandAloneThatRunsAlready() throws Exception {
+        Path workflow = workflow(
+                "slow",
+                "{'filter': 'Modality = CT',",
+                "'command': ['sh', '-c', 'touch begun; while [ ! -e go ]; do sleep 0.1; done']}");
+        CompletableFuture<AppRun.Result> first = CompletableFuture.supplyAsync(() -> start(workflow));
+        await().atMost(60, TimeUnit.SECONDS).until(() -> Files.exists(folder.resolve("begun")));
+
+        AppRun.Result second = start(workflow);
+        Files.createFile(folder.resolve("go"));
+
+        assertThat(second.exitCode()).isEqualTo(4);
+        assertThat(first.get().exitCode()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("runs.csv"))).hasSize(2);
+    }
+
+    @Test
+    void endsWhatWorksAtAStopAndGoesOnWithItNextTime() throws Exception {
+        Path workflow = workflow(
+                "slow",
+                "{'filter': 'Modality = MR',",
+                "'command': ['sh', '-c', 'echo $0 >> ran.txt; while [ ! -e go ]; do sleep 0.1; done', '{series}']}");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(arguments(workflow));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said.txt").toFile())
+                .start();
+        await().atMost(60, TimeUnit.SECONDS).until(() -> Files.exists(folder.resolve("ran.txt")));
+
+        process.destroy(); // SIGTERM
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(130);
+        assertThat(folder.resolve("said.txt")).content().contains("slow: 2 left; output in ");
+
+        Files.createFile(folder.resolve("go"));
+        AppRun.Result second = start(workflow);
+
+        assertThat(second.exitCode()).isZero();
+        assertThat(second.out()).startsWith("slow: 2 succeeded; output in ");
+        assertThat(Files.readAllLines(folder.resolve("ran.txt")))
+                .as("the one that was at work twice")
+                .hasSize(3);
     }
 
     private List<Path> folders() throws IOException {

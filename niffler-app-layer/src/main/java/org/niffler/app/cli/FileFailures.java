@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
 /** Says why a file cannot be read or written. */
 final class FileFailures {
@@ -14,6 +15,9 @@ final class FileFailures {
     static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return e.getMessage() + " is not there.";
+        }
+        if (e instanceof NotDirectoryException) {
+            return e.getMessage() + " is no folder.";
         }
         if (e instanceof AccessDeniedException) {
             return "This user may not read or write " + e.getMessage() + ".";

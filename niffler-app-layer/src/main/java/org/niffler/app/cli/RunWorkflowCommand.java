@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.niffler.app.workflow.CohortStudies;
 import org.niffler.app.workflow.FolderRuns;
 import org.niffler.app.workflow.RunTable;
@@ -16,8 +17,10 @@ import org.niffler.cli.Invocation;
 import org.niffler.cli.Progress;
 import org.niffler.cli.ProgressReporter;
 import org.niffler.cli.PseudonymKey;
+import org.niffler.cli.RealPath;
 import org.niffler.cli.StopSignal;
 import org.niffler.config.ConfigException;
+import org.niffler.config.Key;
 import org.niffler.config.Problem;
 import org.niffler.config.Settings;
 import org.niffler.progress.RunLockedException;
@@ -38,7 +41,9 @@ import picocli.CommandLine.Parameters;
             "Runs a workflow on the DICOM files of a folder, at any depth: on each series, study or instance that its"
                     + " filter takes.",
             "",
-            "What has succeeded is not run again, what has failed is, if the same command is given again."
+            "What has succeeded is not run again, what has failed is, if the same command is given again.",
+            "That holds for a workflow that has changed meanwhile, too: to run it anew on everything, give it another"
+                    + " name, or remove its folder in WorkflowState."
         },
         footer = {
             "",
@@ -86,10 +91,13 @@ public final class RunWorkflowCommand extends AppLayerCommand {
     @Override
     ExitCode execute(Settings settings, Invocation invocation) throws InterruptedException {
         Workflow workflow = workflow();
+        requireElsewhere(RunWorkflowKeys.WORKFLOW.output(), settings, workflow);
+        requireElsewhere(RunWorkflowKeys.STATE, settings, workflow);
         try {
-            FolderRuns runs = new FolderRuns(workflow, cohort(settings));
+            Optional<Set<String>> cohort = cohort(settings);
+            FolderRuns runs = new FolderRuns(workflow, cohort);
             FolderRuns.Found found = runs.find(folder);
-            warn(found);
+            warn(found, cohort);
             if (dryRun) {
                 invocation
                         .console()
@@ -98,7 +106,11 @@ public final class RunWorkflowCommand extends AppLayerCommand {
                                 + " DICOM files; nothing was run");
                 return ExitCode.ALL_DONE;
             }
-            return run(workflow, runs, found, settings, invocation);
+            CompletableFuture<Void> stopRequest = new CompletableFuture<>();
+            // Open until the last line is printed: the process ends when it is closed.
+            try (StopSignal.Registration registration = stopSignal.onStop(() -> stopRequest.complete(null))) {
+                return run(workflow, runs, found, settings, invocation, stopRequest);
+            }
         } catch (RunLockedException e) {
             throw new CliException(ExitCode.LOCKED, e.getMessage()).causedBy(e);
         } catch (IOException e) {
@@ -114,12 +126,29 @@ public final class RunWorkflowCommand extends AppLayerCommand {
         return parsed.workflow().orElseThrow(() -> new ConfigException(problems));
     }
 
+    /** What runs make, and what they work on, would be taken for images by the next. */
+    private void requireElsewhere(Key<Path> key, Settings settings, Workflow workflow) {
+        Path place = settings.get(key).resolve(workflow.name());
+        if (RealPath.isWithin(place, folder) || RealPath.isWithin(folder, place)) {
+            throw new ConfigException(List.of(new Problem(key.name() + ": " + RealPath.of(place)
+                    + " and the folder with the images, " + RealPath.of(folder)
+                    + ", are one in the other, so that what runs make would be taken for images; name a folder"
+                    + " elsewhere")));
+        }
+    }
+
     private static Optional<Set<String>> cohort(Settings settings) throws IOException {
         Optional<Path> list = settings.find(RunWorkflowKeys.COHORT);
         return list.isPresent() ? Optional.of(CohortStudies.read(list.get())) : Optional.empty();
     }
 
-    private static void warn(FolderRuns.Found found) {
+    private static void warn(FolderRuns.Found found, Optional<Set<String>> cohort) {
+        if (found.absent() > 0) {
+            LOG.warn(
+                    "{} of the {} studies of the list are not in the folder",
+                    found.absent(),
+                    cohort.orElseThrow().size());
+        }
         if (found.damaged() > 0) {
             LOG.warn("{} DICOM files are left out: their headers cannot be read", found.damaged());
         }
@@ -129,7 +158,12 @@ public final class RunWorkflowCommand extends AppLayerCommand {
     }
 
     private ExitCode run(
-            Workflow workflow, FolderRuns runs, FolderRuns.Found found, Settings settings, Invocation invocation)
+            Workflow workflow,
+            FolderRuns runs,
+            FolderRuns.Found found,
+            Settings settings,
+            Invocation invocation,
+            CompletableFuture<Void> stopRequest)
             throws IOException, InterruptedException {
         Path table = StoreKeys.output(settings, RunWorkflowKeys.OUTPUT, "runs");
         WorkflowBatch.Totals totals;
@@ -139,12 +173,12 @@ public final class RunWorkflowCommand extends AppLayerCommand {
                 RunTable rows = RunTable.create(
                         table, settings.get(StoreKeys.FORMAT), StoreKeys.identity(surroundings, settings));
                 Progress progress =
-                        ProgressReporter.of(invocation, clock, LOG::info).start("runs", Progress.UNKNOWN_TOTAL);
-                StopSignal.Registration registration = stopSignal.onStop(() -> stop(open.batch()))) {
+                        ProgressReporter.of(invocation, clock, LOG::info).start("runs", Progress.UNKNOWN_TOTAL)) {
             open.batch().start(run -> {
                 rows.add(run);
                 progress.step(1);
             });
+            stopRequest.thenRun(() -> stop(open.batch()));
             runs.run(found, open.batch());
             totals = open.batch().totals();
             isStopped = open.batch().isStopped();

@@ -2,6 +2,7 @@ package org.niffler.app.workflow;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +33,15 @@ public final class FolderRuns {
      * @param damaged DICOM files whose header cannot
      * @param others files that are no instances
      * @param unreadableFolders folders that could not be looked into
+     * @param absent how many of the studies that may be taken are not there
      */
-    public record Found(List<FolderUnits.Group> units, long files, long damaged, long others, long unreadableFolders) {}
+    public record Found(
+            List<FolderUnits.Group> units,
+            long files,
+            long damaged,
+            long others,
+            long unreadableFolders,
+            long absent) {}
 
     /** @throws IOException if it is no folder or cannot be looked into */
     public Found find(Path folder) throws IOException {
@@ -44,7 +52,14 @@ public final class FolderRuns {
                 all.series().stream().mapToLong(group -> group.files().size()).sum(),
                 all.damaged().size(),
                 all.others(),
-                all.unreadableFolders());
+                all.unreadableFolders(),
+                absent(all));
+    }
+
+    private long absent(FolderUnits all) {
+        Set<String> absent = new HashSet<>(studies.orElse(Set.of()));
+        all.series().forEach(series -> absent.remove(series.studyInstanceUid()));
+        return absent.size();
     }
 
     private boolean isWanted(FolderUnits.Group group) {
