@@ -96,7 +96,7 @@ public final class RunWorkflowCommand extends AppLayerCommand {
         try {
             Optional<Set<String>> cohort = cohort(settings);
             FolderRuns runs = new FolderRuns(workflow, cohort);
-            FolderRuns.Found found = runs.find(folder);
+            FolderRuns.Found found = runs.find(RealPath.of(folder)); // a path with .. behind a link cannot be shortened
             warn(found, cohort);
             if (dryRun) {
                 invocation

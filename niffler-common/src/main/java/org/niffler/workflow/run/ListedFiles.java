@@ -44,21 +44,30 @@ final class ListedFiles implements RunSite {
      * @throws IOException if the list cannot be written
      */
     RunUnit add(FoundUnit found) throws IOException {
-        List<Path> files = found.files().stream()
-                .map(file -> file.toAbsolutePath().normalize())
-                .toList();
-        RunUnit unit = new RunUnit(
+        RunUnit unit = unit(found);
+        Path list = list(unit);
+        Path beside = lists.resolve("." + list.getFileName() + ".part");
+        Files.writeString(beside, joined(files(found)), StandardCharsets.UTF_8);
+        Files.move(beside, list, StandardCopyOption.ATOMIC_MOVE);
+        return unit;
+    }
+
+    /** What a run on it is about, without taking note of anything. */
+    static RunUnit unit(FoundUnit found) {
+        List<Path> files = files(found);
+        return new RunUnit(
                 found.kind(),
                 place(found, files),
                 found.studyInstanceUid(),
                 found.seriesInstanceUid(),
                 found.sopInstanceUid(),
                 files.size());
-        Path list = list(unit);
-        Path beside = lists.resolve("." + list.getFileName() + ".part");
-        Files.writeString(beside, joined(files), StandardCharsets.UTF_8);
-        Files.move(beside, list, StandardCopyOption.ATOMIC_MOVE);
-        return unit;
+    }
+
+    private static List<Path> files(FoundUnit found) {
+        return found.files().stream()
+                .map(file -> file.toAbsolutePath().normalize())
+                .toList();
     }
 
     /**

@@ -203,8 +203,12 @@ public final class WorkflowBatch implements AutoCloseable {
 
     private void offerUnits(List<Path> all) throws IOException {
         for (FoundUnit found : matching.of(List.of(workflow), all).getOrDefault(workflow, List.of())) {
+            String id = RunNames.id(workflow.name(), ListedFiles.unit(found));
+            if (counted.contains(id)) {
+                continue; // it waits, works, or has ended in this batch: the next one may try again
+            }
             RunUnit unit = files.add(found);
-            if (engine.offerAgain(workflow, unit) == Offer.KNOWN && counted.add(RunNames.id(workflow.name(), unit))) {
+            if (engine.offerAgain(workflow, unit) == Offer.KNOWN && counted.add(id)) {
                 files.forget(unit);
                 synchronized (this) {
                     doneBefore++;

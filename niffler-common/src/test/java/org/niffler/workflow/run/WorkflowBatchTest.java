@@ -131,6 +131,22 @@ class WorkflowBatchTest {
     }
 
     @Test
+    void triesWhatFailsOnceABatchHoweverOftenItIsGiven() throws Exception {
+        world.deed = (workflow, task) -> failure(1);
+        try (WorkflowBatch batch = open()) {
+            batch.start(ends::add);
+            batch.offer(series());
+            batch.awaitEnd();
+            batch.offer(series());
+            batch.awaitEnd();
+            assertThat(batch.totals()).isEqualTo(new WorkflowBatch.Totals(Map.of(RunStatus.FAILED, 3L), 0, 0));
+        }
+        assertThat(world.ran).hasSize(3);
+        assertThat(run(series()).failed()).isEqualTo(3);
+        assertThat(world.ran).hasSize(6);
+    }
+
+    @Test
     void keepsNoPathsOfWhatNeedNotBeRunAgain() throws Exception {
         world.deed = (workflow, task) -> world.ran.size() == 1 ? failure(1) : SUCCESS;
         run(series());
