@@ -78,7 +78,8 @@ class SummaryTest {
 
     @Test
     void tellsAWorkflowThatTookNothingFromOneThatWasGivenNothing() {
-        Summary.Runs none = new Summary.Runs("nifti", new WorkflowBatch.Totals(Map.of(), 0, 0), Path.of("/data/out"));
+        Summary.Runs none =
+                new Summary.Runs("nifti", new WorkflowBatch.Totals(Map.of(), 0, 0), Path.of("/data/out"), 0);
 
         assertThat(summary(Optional.of(none), new RowOutcome.Retrieved(List.of(complete), List.of())))
                 .contains("workflow:  nifti: nothing matched; output in /data/out");
