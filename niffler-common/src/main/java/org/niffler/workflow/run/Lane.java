@@ -2,6 +2,7 @@ package org.niffler.workflow.run;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -14,6 +15,9 @@ import java.util.Set;
 final class Lane {
 
     private final Map<String, Run> ready = new LinkedHashMap<>();
+    /** How many of the ready lie on each place: of a batch there may be 100,000, and each new one is looked for among them. */
+    private final Map<String, Integer> places = new HashMap<>();
+
     private final Map<String, Run> paused = new LinkedHashMap<>();
 
     /** What is worked on: two runs on one unit would write to the same place. */
@@ -23,7 +27,13 @@ final class Lane {
     private Optional<Instant> goneSince = Optional.empty();
 
     void add(Run run) {
-        ready.put(run.id(), run);
+        if (ready.put(run.id(), run) == null) {
+            places.merge(run.unit().place(), 1, Integer::sum);
+        }
+    }
+
+    private void left(Run run) {
+        places.computeIfPresent(run.unit().place(), (place, count) -> count == 1 ? null : count - 1);
     }
 
     void pause(Run run) {
@@ -34,7 +44,7 @@ final class Lane {
     boolean resume(String id) {
         Run run = paused.remove(id);
         if (run != null) {
-            ready.put(id, run);
+            add(run);
         }
         return run != null;
     }
@@ -59,6 +69,7 @@ final class Lane {
                 Run run = runs.next();
                 if (units.add(RunNames.unit(run.unit()))) {
                     runs.remove();
+                    left(run);
                     return Optional.of(run);
                 }
             }
@@ -78,10 +89,16 @@ final class Lane {
 
     /** Takes back a run on this unit that has not been begun. */
     Optional<Run> withdraw(RunUnit unit) {
+        if (!places.containsKey(unit.place())) {
+            return Optional.empty();
+        }
         Optional<Run> found = ready.values().stream()
                 .filter(run -> run.attempts() == 0 && isSame(run.unit(), unit))
                 .findFirst();
-        found.ifPresent(run -> ready.remove(run.id()));
+        found.ifPresent(run -> {
+            ready.remove(run.id());
+            left(run);
+        });
         return found;
     }
 
@@ -96,6 +113,7 @@ final class Lane {
         List<Run> all = new ArrayList<>(ready.values());
         all.addAll(paused.values());
         ready.clear();
+        places.clear();
         paused.clear();
         return all;
     }
