@@ -15,12 +15,14 @@ final class Family {
     private final ProcessTable table;
     private final String mark;
     private final OptionalLong group;
+    private final long since;
     private final Set<ProcessHandle> known = new HashSet<>();
 
-    private Family(ProcessTable table, String mark, OptionalLong group) {
+    private Family(ProcessTable table, String mark, OptionalLong group, long since) {
         this.table = table;
         this.mark = mark;
         this.group = group;
+        this.since = since;
     }
 
     /**
@@ -30,20 +32,19 @@ final class Family {
      */
     static Family of(Process process, boolean ownGroup, String mark, ProcessTable table) {
         OptionalLong group = ownGroup ? OptionalLong.of(process.pid()) : OptionalLong.empty();
-        Family family = new Family(table, mark, group);
+        Family family = new Family(table, mark, group, table.start(process.pid()));
         family.known.add(process.toHandle());
         return family;
     }
 
     /** That of a program which was started by somebody who is gone. */
     static Family ofMark(String mark, ProcessTable table) {
-        return new Family(table, mark, OptionalLong.empty());
+        return new Family(table, mark, OptionalLong.empty(), 0);
     }
 
     /** Who of them is there now. */
     Set<ProcessHandle> alive() {
-        Set<ProcessHandle> alive = new LinkedHashSet<>(table.marked(mark));
-        group.ifPresent(leader -> alive.addAll(table.ofGroup(leader)));
+        Set<ProcessHandle> alive = new LinkedHashSet<>(table.of(mark, group.orElse(-1), since));
         known.stream().filter(table::isAlive).forEach(alive::add);
         if (!alive.isEmpty()) {
             alive.addAll(children(alive));

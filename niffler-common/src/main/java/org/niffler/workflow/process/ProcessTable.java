@@ -21,6 +21,7 @@ final class ProcessTable {
     private static final int STATE = 0;
     private static final int GROUP = 2;
     private static final int SESSION = 3;
+    private static final int START = 19;
 
     private final Path proc;
 
@@ -52,16 +53,36 @@ final class ProcessTable {
     /** Those of a process group or session. */
     List<ProcessHandle> ofGroup(long leader) {
         String id = Long.toString(leader);
+        return processes(process -> isOf(stat(process), id));
+    }
+
+    /** When a process began, in clock ticks since the machine did; 0 if it is not there. */
+    long start(long process) {
+        return start(stat(proc.resolve(Long.toString(process))));
+    }
+
+    private static long start(String[] stat) {
+        return stat.length > START ? Long.parseLong(stat[START]) : 0;
+    }
+
+    /**
+     * Those that carry a mark in the environment they were started with, or are of a process group or session.
+     *
+     * @param leader of the group; -1 for none
+     * @param since those that began before this {@link #start} are none of them, and not looked at any closer: each run asks
+     *     this several times, and a machine may have thousands of processes
+     */
+    List<ProcessHandle> of(String mark, long leader, long since) {
+        byte[] entry = (ChildProcesses.MARK + "=" + mark).getBytes(StandardCharsets.UTF_8);
+        String id = Long.toString(leader);
         return processes(process -> {
             String[] stat = stat(process);
-            return stat.length > SESSION && (stat[GROUP].equals(id) || stat[SESSION].equals(id));
+            return start(stat) >= since && (isOf(stat, id) || contains(environment(process), entry));
         });
     }
 
-    /** Those that carry a mark in the environment they were started with. */
-    List<ProcessHandle> marked(String mark) {
-        byte[] entry = (ChildProcesses.MARK + "=" + mark).getBytes(StandardCharsets.UTF_8);
-        return processes(process -> contains(environment(process), entry));
+    private static boolean isOf(String[] stat, String leader) {
+        return stat.length > SESSION && (stat[GROUP].equals(leader) || stat[SESSION].equals(leader));
     }
 
     private List<ProcessHandle> processes(Predicate<Path> condition) {

@@ -58,6 +58,6 @@ public final class Scripts {
     /** Who carries a mark now, as anybody can see it. */
     public static List<Long> carriers(String mark) {
         return new ProcessTable(Path.of("/proc"))
-                .marked(mark).stream().map(ProcessHandle::pid).toList();
+                .of(mark, -1, 0).stream().map(ProcessHandle::pid).toList();
     }
 }
