@@ -25,11 +25,13 @@ final class ContactSheet {
 
     private final List<SheetObject> objects;
     private final MetadataSection metadata;
+    private final DetectorSection detector;
     private final AnswersSection answers;
 
     ContactSheet(List<SheetObject> objects, StreamedStudies streamed, Answers answers) {
         this.objects = List.copyOf(objects);
         this.metadata = new MetadataSection(streamed);
+        this.detector = new DetectorSection(streamed.runs());
         this.answers = new AnswersSection(answers);
     }
 
@@ -54,7 +56,7 @@ final class ContactSheet {
                 .replace("{converted}", Long.toString(converted))
                 .replace("{without}", Long.toString(objects.size() - converted))
                 .replace("{sections}", sections)
-                .replace("{metadata}", metadata.html())
+                .replace("{metadata}", metadata.html() + detector.html())
                 .replace("{answers}", answers.html())
                 .replace("{rows}", objects.stream().map(ContactSheet::rows).collect(Collectors.joining()));
     }

@@ -9,8 +9,10 @@ import java.util.stream.Stream;
  * What the demonstration takes from the repository.
  *
  * @param profiles the folder of those that metadata is extracted by
+ * @param examples the folder of the shipped workflows
  */
-record DemoJars(Path coldExtraction, Path pngExtraction, Path metaExtraction, Path appLayer, Path profiles) {
+record DemoJars(
+        Path coldExtraction, Path pngExtraction, Path metaExtraction, Path appLayer, Path profiles, Path examples) {
 
     /** @param repository the root of the repository they are built in */
     static DemoJars in(Path repository) {
@@ -19,7 +21,8 @@ record DemoJars(Path coldExtraction, Path pngExtraction, Path metaExtraction, Pa
                 jar(repository, "png-extraction"),
                 jar(repository, "meta-extraction"),
                 jar(repository, "app-layer"),
-                repository.resolve(Path.of("config", "meta-extraction", "conf")).toAbsolutePath());
+                repository.resolve(Path.of("config", "meta-extraction", "conf")).toAbsolutePath(),
+                repository.resolve(Path.of("config", "workflows", "examples")).toAbsolutePath());
     }
 
     Optional<Path> missing() {

@@ -40,7 +40,7 @@ final class Demonstration {
     private boolean work(List<Described> studies, DemoPacs pacs) throws IOException, InterruptedException {
         boolean retrieved = new Retrieval(jar(jars.coldExtraction())).run(studies, pacs);
         Optional<ConvertedStudies> converted = new Conversion(jar(jars.pngExtraction())).run(studies);
-        Optional<StreamedStudies> streamed = new Streaming(jar(jars.metaExtraction()), jars.profiles())
+        Optional<StreamedStudies> streamed = new Streaming(jar(jars.metaExtraction()), jars.profiles(), jars.examples())
                 .run(studies, converted.map(ConvertedStudies::tree));
         if (converted.isEmpty() || streamed.isEmpty()) {
             return false;
@@ -69,6 +69,9 @@ final class Demonstration {
         out.println("Which file became which picture: " + tree.mapping() + " (identifies patients)");
         out.println("Documents, a line of JSON each:  " + folder.resolve(Streaming.DOCUMENTS) + " (all but "
                 + Streaming.SHARED + ".jsonl identify patients)");
+        out.println("What the workflow has made:      "
+                + folder.resolve(DetectorWorkflow.OUTPUT).resolve(DetectorWorkflow.NAME)
+                + " (its folders have names of series)");
         out.println("The log of the service:          " + folder.resolve(MetadataServer.LOG));
         out.println("The cohort, without identity:    " + folder.resolve(CohortRetrieval.DEIDENTIFIED)
                 + " (the other cohort-* and " + CohortRetrieval.COHORT + " identify patients)");

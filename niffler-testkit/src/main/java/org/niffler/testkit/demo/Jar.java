@@ -1,5 +1,6 @@
 package org.niffler.testkit.demo;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -83,6 +84,13 @@ record Jar(Path file, Path folder, PrintWriter out) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         // Whoever has a MongoDB in use does not want these patients in it.
         builder.environment().remove("MONGO_URI");
+        // The detector is started as "java"; of a user who has set JAVA_HOME, that may be another one on the PATH, or
+        // none.
+        builder.environment()
+                .merge(
+                        "PATH",
+                        Path.of(javaProgram()).getParent().toString(),
+                        (path, bin) -> bin + File.pathSeparator + path);
         return builder;
     }
 

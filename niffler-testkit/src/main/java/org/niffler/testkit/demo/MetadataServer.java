@@ -69,6 +69,8 @@ final class MetadataServer implements AutoCloseable {
                   "StorageFolder": "%s",
                   "StateFolder": "%s",
                   "ProfilesFolder": "%s",
+                  "WorkflowsFolder": "%s",
+                  "WorkflowOutput": "%s",
                   "PseudonymKey": "%s",
                   "SeriesQuiet": "1s",
                   "OperationsPort": %d,
@@ -76,7 +78,16 @@ final class MetadataServer implements AutoCloseable {
                   "MinFree": "100 MiB"
                 }
                 """.formatted(
-                        AET, port, RECEIVED, STATE, PROFILES, Conversion.KEY, operations, LOG));
+                        AET,
+                        port,
+                        RECEIVED,
+                        STATE,
+                        PROFILES,
+                        DetectorWorkflow.WORKFLOWS,
+                        DetectorWorkflow.OUTPUT,
+                        Conversion.KEY,
+                        operations,
+                        LOG));
     }
 
     int port() {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param collections with the documents of each
  * @param measured what the service says of itself
  * @param example of a series that was converted too; empty if none was
+ * @param runs of the workflow that was in force
  * @param perfect whether all is as it should be
  */
 record StreamedStudies(
@@ -19,6 +20,7 @@ record StreamedStudies(
         List<StoredDocuments> collections,
         Measured measured,
         Optional<DocumentPair> example,
+        DetectorRuns runs,
         boolean perfect) {
 
     StreamedStudies {

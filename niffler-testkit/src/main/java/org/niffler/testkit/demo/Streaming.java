@@ -34,15 +34,18 @@ final class Streaming {
 
     private final Jar jar;
     private final Path profiles;
+    private final Path examples;
     private final PrintWriter out;
 
     /**
      * @param jar meta-extraction.jar; what it writes goes to its working folder
      * @param profiles the folder of those to extract by; one that de-identifies is added
+     * @param examples the folder of the shipped workflows; one is put in force
      */
-    Streaming(Jar jar, Path profiles) {
+    Streaming(Jar jar, Path profiles, Path examples) {
         this.jar = jar;
         this.profiles = profiles;
+        this.examples = examples;
         this.out = jar.out();
     }
 
@@ -57,16 +60,22 @@ final class Streaming {
         out.println();
         out.println(
                 "meta-extraction.jar receives the same studies as a live stream, with the four example profiles and a");
-        out.println(
-                "fifth, " + SHARED + ": " + PLAIN + " under a line \"# deid: basic\". They go to a store of its own:");
+        out.println("fifth, " + SHARED + ": " + PLAIN
+                + " under a line \"# deid: basic\". They go to a store of its own. The");
+        out.println("workflow " + DetectorWorkflow.NAME
+                + " is in force: it looks for thin bright structures in radiographs:");
         List<String> collections = copyProfiles();
+        DetectorWorkflow workflow = new DetectorWorkflow(jar.folder(), out);
+        workflow.putInForce(examples);
         try (MetadataServer server = MetadataServer.start(jar)) {
             boolean accepted = send(studies, server.port());
             awaitDocuments(studies, collections, server);
             Measured measured = server.measured();
             List<StoredDocuments> documents = show(collections);
+            server.await(() -> workflow.hasEnded(studies));
             boolean ended = end(server);
-            return Optional.of(look(studies, tree, documents, measured, accepted && ended));
+            DetectorRuns runs = workflow.look(studies);
+            return Optional.of(look(studies, tree, documents, measured, runs, accepted && ended));
         } catch (ProcessFailed e) {
             out.println("meta-extraction.jar failed: " + e.getMessage());
             return Optional.empty();
@@ -153,6 +162,7 @@ final class Streaming {
             Optional<ConvertedTree> tree,
             List<StoredDocuments> documents,
             Measured measured,
+            DetectorRuns runs,
             boolean perfectSoFar)
             throws IOException {
         StoredDocuments shared = of(documents, SHARED);
@@ -160,7 +170,7 @@ final class Streaming {
         example.ifPresent(this::print);
         out.println();
         MetadataCheck check = new MetadataCheck(studies, out);
-        boolean perfect = check.documents(documents, measured) & perfectSoFar;
+        boolean perfect = check.documents(documents, measured) & runs.perfect() & perfectSoFar;
         perfect &= check.received(jar.folder().resolve(MetadataServer.RECEIVED));
         perfect &= check.saysNothingOfPatients(shared);
         perfect &= tree.isPresent() && check.pseudonyms(shared, tree.get());
@@ -171,7 +181,7 @@ final class Streaming {
                 measured.longestLag()));
         int instances = studies.stream().mapToInt(Described::objects).sum();
         return new StreamedStudies(
-                instances, MetadataCheck.series(studies).size(), documents, measured, example, perfect);
+                instances, MetadataCheck.series(studies).size(), documents, measured, example, runs, perfect);
     }
 
     private void print(DocumentPair pair) {

@@ -23,6 +23,17 @@ class ContactSheetTest {
     private static final SheetObject HELD_BACK =
             new SheetObject("DX", "DX", List.of(), "held back: BurnedInAnnotation is YES");
 
+    private static final DetectorRuns RUNS = new DetectorRuns(
+            4, 3, 1, List.of(new DetectorRuns.Overlay("detected/extracted-images/p/c.png", 0.25)), true);
+
+    @Test
+    void showsWhatTheWorkflowFoundAndHowManyRunsSucceeded() throws IOException {
+        assertThat(html(CINE))
+                .contains("3 of 4 runs succeeded; 1 failed")
+                .contains("<img src=\"detected/extracted-images/p/c.png\"")
+                .contains("score 0.250");
+    }
+
     @Test
     void showsEveryFrameByALinkRelativeToItself() throws IOException {
         assertThat(html(CINE))
@@ -53,7 +64,7 @@ class ContactSheetTest {
         String html = html(series);
 
         assertThat(html).contains("And 12 more: see the table below.");
-        assertThat(html.split("<img ")).hasSize(1 + 8);
+        assertThat(html.split("<img src=\"converted/")).hasSize(1 + 8);
         assertThat(html.split(">open</a>")).hasSize(1 + 20);
     }
 
@@ -81,7 +92,7 @@ class ContactSheetTest {
 
     private static String html(SheetObject... objects) throws IOException {
         StreamedStudies streamed =
-                new StreamedStudies(1, 1, List.of(), new Measured(Map.of(), 0, 0), Optional.empty(), true);
+                new StreamedStudies(1, 1, List.of(), new Measured(Map.of(), 0, 0), Optional.empty(), RUNS, true);
         ScannerUse use = new ScannerUse(
                 LocalDate.of(2024, 1, 2),
                 "MR <1>",

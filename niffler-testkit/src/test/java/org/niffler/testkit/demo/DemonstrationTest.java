@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DemonstrationTest {
 
+    private static final Path EXAMPLES = Path.of("..", "config", "workflows", "examples");
+
     private final StringWriter out = new StringWriter();
 
     @TempDir
@@ -25,8 +27,9 @@ class DemonstrationTest {
         Path profiles = Files.createDirectory(folder.resolve("conf"));
         Files.writeString(profiles.resolve("featureset.txt"), "PatientID\n");
 
-        boolean perfect =
-                new Demonstration(new DemoJars(jar, jar, jar, jar, profiles), work, new PrintWriter(out, true)).run();
+        boolean perfect = new Demonstration(
+                        new DemoJars(jar, jar, jar, jar, profiles, EXAMPLES), work, new PrintWriter(out, true))
+                .run();
 
         assertThat(perfect).isFalse();
         assertThat(out.toString())

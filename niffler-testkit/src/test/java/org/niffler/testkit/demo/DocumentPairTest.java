@@ -43,7 +43,13 @@ class DocumentPairTest {
     @Test
     void isOnThePageAsJsonThatIsNoHtml() throws JsonProcessingException {
         StreamedStudies streamed = new StreamedStudies(
-                58, 13, List.of(), new Measured(Map.of(), 0.0123, 0.25), Optional.of(pair(PLAIN, SHARED)), true);
+                58,
+                13,
+                List.of(),
+                new Measured(Map.of(), 0.0123, 0.25),
+                Optional.of(pair(PLAIN, SHARED)),
+                new DetectorRuns(0, 0, 0, List.of(), true),
+                true);
 
         assertThat(new MetadataSection(streamed).html())
                 .contains("sent 58 instances of 13 series")

@@ -1,0 +1,129 @@
+package org.niffler.testkit.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.niffler.testkit.demo.DetectorRuns.Overlay;
+import org.niffler.testkit.fixture.WrittenInstance;
+
+/** The shipped workflow of the detector, in force at the metadata service, and a look at its runs. */
+final class DetectorWorkflow {
+
+    static final String NAME = "find-filter";
+
+    /** Of the service. */
+    static final String WORKFLOWS = "workflows";
+
+    static final String OUTPUT = "workflow-output";
+
+    /** With pictures by their pseudonyms only; folders of the output have names of series. */
+    static final String DETECTED = "detected";
+
+    private static final String RUN = "niffler-run.json";
+    private static final String FAILED = ".failed";
+
+    private final Path folder;
+    private final PrintWriter out;
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    /** @param folder of the demonstration */
+    DetectorWorkflow(Path folder, PrintWriter out) {
+        this.folder = folder;
+        this.out = out;
+    }
+
+    /** @param examples the folder of the shipped ones, of which this is copied as a user would do it */
+    void putInForce(Path examples) throws IOException {
+        Path workflows = Files.createDirectory(folder.resolve(WORKFLOWS));
+        Files.copy(examples.resolve(NAME + ".json"), workflows.resolve(NAME + ".json"));
+        Path besides = Files.createDirectory(workflows.resolve(NAME));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(examples.resolve(NAME))) {
+            for (Path file : files) {
+                Files.copy(file, besides.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    /** Whether every series that it should take has a run that has ended. */
+    boolean hasEnded(List<Described> studies) {
+        return expected(studies).keySet().stream()
+                .allMatch(series -> Stream.of(series, series + FAILED)
+                        .anyMatch(name -> Files.exists(output().resolve(name).resolve(RUN))));
+    }
+
+    /** Compares runs and output with what these studies should give, and says what it finds. */
+    DetectorRuns look(List<Described> studies) throws IOException {
+        Map<String, Boolean> expected = expected(studies);
+        Map<String, Boolean> found = new TreeMap<>();
+        List<Overlay> overlays = new ArrayList<>();
+        try (DirectoryStream<Path> runs = Files.newDirectoryStream(output())) {
+            for (Path run : runs) {
+                boolean succeeded =
+                        "succeeded".equals(read(run.resolve(RUN)).path("status").asText());
+                found.put(run.getFileName().toString().replaceFirst("\\.failed$", ""), succeeded);
+                if (succeeded) {
+                    overlays.addAll(overlays(run));
+                }
+            }
+        }
+        overlays.sort(Comparator.comparingDouble(Overlay::score).reversed().thenComparing(Overlay::file));
+        long succeeded = found.values().stream().filter(each -> each).count();
+        boolean perfect = found.equals(expected) && overlays.size() == succeeded;
+        DetectorRuns runs = new DetectorRuns(expected.size(), succeeded, found.size() - succeeded, overlays, perfect);
+        say(runs);
+        return runs;
+    }
+
+    private void say(DetectorRuns runs) {
+        out.println((runs.perfect() ? "" : "WRONG: ") + "Runs of the workflow " + NAME + ": " + runs.succeeded()
+                + " succeeded, with " + runs.overlays().size() + " pictures; " + runs.failed()
+                + " failed, as should those of images that are held back; of " + runs.series() + " series.");
+    }
+
+    /** All radiographs of the demonstration are of the chest, and whether their runs should succeed. */
+    private static Map<String, Boolean> expected(List<Described> studies) {
+        Map<String, Boolean> expected = new TreeMap<>();
+        for (Described described : studies) {
+            if (described.what().startsWith("DX")) {
+                for (WrittenInstance instance : described.study().instances()) {
+                    expected.put(instance.seriesUid(), described.picturesEach() > 0);
+                }
+            }
+        }
+        return expected;
+    }
+
+    private List<Overlay> overlays(Path run) throws IOException {
+        double score = read(run.resolve("result.json")).path("score").asDouble();
+        Path pictures = run.resolve("overlays");
+        List<Overlay> overlays = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(pictures)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path shown = Path.of(DETECTED).resolve(pictures.relativize(file));
+                Files.createDirectories(folder.resolve(shown).getParent());
+                Files.copy(file, folder.resolve(shown), StandardCopyOption.REPLACE_EXISTING);
+                overlays.add(new Overlay(shown.toString(), score));
+            }
+        }
+        return overlays;
+    }
+
+    private Path output() {
+        return folder.resolve(OUTPUT).resolve(NAME);
+    }
+
+    private JsonNode read(Path file) throws IOException {
+        return mapper.readTree(file.toFile());
+    }
+}
