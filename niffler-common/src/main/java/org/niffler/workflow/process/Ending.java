@@ -19,6 +19,9 @@ final class Ending {
     /** What cannot be killed within waits for a disk or a network that does not answer, and may do so for ever. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
+    /** For those of a service that stops, and has to be gone soon itself; or that has died, so that nobody needs their end. */
+    private static final Duration SHORT_GRACE = Duration.ofSeconds(1);
+
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -32,8 +35,12 @@ final class Ending {
         this.grace = grace;
     }
 
-    /** Returns when nothing is left, and says how many there were. */
-    int end(Family family) {
+    /**
+     * Returns when nothing is left, and says how many there were.
+     *
+     * @param urgent whether there is little time; it is also from an interrupt on
+     */
+    int end(Family family, boolean urgent) {
         boolean interrupted = Thread.interrupted();
         Set<ProcessHandle> seen = new HashSet<>();
         long start = System.nanoTime();
@@ -41,12 +48,15 @@ final class Ending {
         for (int clean = 0; clean < CLEAN_LOOKS; ) {
             Set<ProcessHandle> alive = family.alive();
             long waited = System.nanoTime() - start;
-            if (waited > grace.toNanos() + PATIENCE_NANOS) {
+            long given = (urgent || interrupted) && grace.compareTo(SHORT_GRACE) > 0
+                    ? SHORT_GRACE.toNanos()
+                    : grace.toNanos();
+            if (waited > given + PATIENCE_NANOS) {
                 LOG.warn("{} processes of a workflow cannot be killed: {}", alive.size(), pids(alive));
                 break;
             }
             clean = alive.isEmpty() ? clean + 1 : 0;
-            signal(family, alive, seen, waited);
+            signal(family, alive, seen, waited >= given);
             if (clean < CLEAN_LOOKS) {
                 LockSupport.parkNanos(pause);
                 interrupted |= Thread.interrupted();
@@ -60,11 +70,11 @@ final class Ending {
     }
 
     /** Everybody is asked once; after their time all are killed, as often as it takes. */
-    private void signal(Family family, Set<ProcessHandle> alive, Set<ProcessHandle> seen, long waited) {
+    private void signal(Family family, Set<ProcessHandle> alive, Set<ProcessHandle> seen, boolean isTimeUp) {
         Set<ProcessHandle> unasked = new HashSet<>(alive);
         unasked.removeAll(seen);
         seen.addAll(alive);
-        if (waited >= grace.toNanos()) {
+        if (isTimeUp) {
             Signal.KILL.to(alive, family.groupOf(alive));
         } else if (!unasked.isEmpty()) {
             unasked.forEach(Signal.TERM::one);

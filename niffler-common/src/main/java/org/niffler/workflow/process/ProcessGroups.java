@@ -60,14 +60,18 @@ public final class ProcessGroups implements ChildProcesses {
         Process process = launcher.start(child);
         Family family = Family.of(process, ownGroup, child.mark(), table);
         boolean ended;
+        boolean isInterrupted = false;
         Duration took;
         Printed printed;
         try {
             printed = new Printed(process);
             ended = standingBack.waitFor(process, child.nice(), child.timeout());
             took = Duration.ofNanos(System.nanoTime() - start);
+        } catch (InterruptedException e) {
+            isInterrupted = true;
+            throw e;
         } finally {
-            ending.end(family);
+            ending.end(family, isInterrupted);
         }
         try (printed) {
             OptionalInt exit = ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
@@ -81,6 +85,6 @@ public final class ProcessGroups implements ChildProcesses {
 
     @Override
     public int endMarked(String mark) {
-        return ending.end(Family.ofMark(mark, table));
+        return ending.end(Family.ofMark(mark, table), true);
     }
 }
