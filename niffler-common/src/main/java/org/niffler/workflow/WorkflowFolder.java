@@ -81,6 +81,9 @@ public final class WorkflowFolder {
                 }
             }
         } catch (NoSuchFileException e) {
+            if (!now.standings().isEmpty()) {
+                throw e; // its disk may be away for a while; what waits must not be given up for that
+            }
             return Map.of(); // no folder, no workflows
         } catch (DirectoryIteratorException e) {
             throw e.getCause();

@@ -57,6 +57,26 @@ class WorkflowFolderTest {
     }
 
     @Test
+    void keepsWhatIsInForceWhileTheFolderIsAway() throws IOException {
+        Path away = folder.resolveSibling(folder.getFileName() + "-away");
+        write("a.json", RUN);
+        WorkflowFolder workflows = WorkflowFolder.open(folder);
+        Files.move(folder, away);
+
+        workflows.refresh();
+        workflows.refresh();
+        assertThat(names(workflows)).containsExactly("a");
+        assertThat(told().stream().filter(line -> line.startsWith("WARN")))
+                .containsExactly("WARN the workflows in " + folder
+                        + " cannot be read now (NoSuchFileException); those read before stay in force");
+
+        Files.move(away, folder);
+        Files.delete(folder.resolve("a.json"));
+        workflows.refresh();
+        assertThat(names(workflows)).isEmpty();
+    }
+
+    @Test
     void takesOverWhatIsAddedChangedAndRemoved() throws IOException {
         write("b.json", RUN);
         WorkflowFolder workflows = WorkflowFolder.open(folder);
