@@ -28,6 +28,9 @@ final class LeaseFile {
 
     static final String EXTENSION = ".json";
 
+    /** What the name of one that is not whole yet ends with, behind its extension. */
+    static final String HALF_WRITTEN = ".tmp";
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -114,7 +117,7 @@ final class LeaseFile {
 
     /** Appears whole, and survives a power failure when this returns. */
     static void write(Lease lease, Path file) throws IOException {
-        Path beside = file.resolveSibling("." + file.getFileName() + ".tmp");
+        Path beside = file.resolveSibling("." + file.getFileName() + HALF_WRITTEN);
         try {
             try (FileChannel channel =
                             FileChannel.open(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

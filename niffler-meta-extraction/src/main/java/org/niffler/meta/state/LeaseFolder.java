@@ -88,6 +88,22 @@ public final class LeaseFolder {
         return List.copyOf(problems);
     }
 
+    /**
+     * Removes what a crash has left of leases that were being written. Only for the service, and before it takes any.
+     *
+     * @throws IOException if it cannot be listed or removed
+     */
+    public synchronized void removeHalfWritten() throws IOException {
+        String glob = ".*" + LeaseFile.EXTENSION + LeaseFile.HALF_WRITTEN;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, glob)) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
     /** What {@code ls} does not show is half written, or an editor's. */
     private static boolean isHidden(Path file) {
         return file.getFileName().toString().startsWith(".");

@@ -87,6 +87,7 @@ public final class LiveSite implements RunSite {
      * @param known the leases of all runs that are not over
      */
     public void releaseLeftOver(Set<String> known) throws IOException {
+        leases.removeHalfWritten();
         int released = 0;
         for (Lease lease : leases.all()) {
             if (lease.owner().startsWith(OWNER) && !known.contains(lease.name())) {

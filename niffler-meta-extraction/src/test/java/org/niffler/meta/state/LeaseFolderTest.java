@@ -52,6 +52,21 @@ class LeaseFolderTest {
     }
 
     @Test
+    void removesWhatACrashHasLeftOfALeaseAndNothingElse() throws IOException {
+        Lease lease = leases.take("P1/1.2/1.2.3", "research");
+        Path folder = state.resolve(LeaseFolder.NAME);
+        Files.writeString(folder.resolve(".4711.json.tmp"), "{\"fol");
+        Files.writeString(folder.resolve(".mine.json.swp"), "an editor's");
+
+        leases.removeHalfWritten();
+
+        assertThat(folder)
+                .isDirectoryNotContaining(file -> file.toString().endsWith(".tmp"))
+                .isDirectoryContaining(file -> file.endsWith(".mine.json.swp"))
+                .isDirectoryContaining(file -> file.endsWith(lease.name()));
+    }
+
+    @Test
     void leasesOnlyTheSeriesItStandsOn() throws IOException {
         leases.take("P1/1.2/1.2.3", "research");
 
