@@ -96,6 +96,7 @@ final class Attempt {
     }
 
     private AttemptEnd ended(ActionEnd end, Workflow workflow, Path part) throws IOException {
+        boolean hasOutput = outputs.isThere(part);
         if (end instanceof ActionEnd.Failed failed) {
             return new AttemptEnd(
                     RunStatus.FAILED,
@@ -103,11 +104,14 @@ final class Attempt {
                     failed.exit(),
                     Reasons.line(failed.reason()),
                     failed.errorTail(),
-                    results.read(part).object(),
+                    hasOutput ? results.read(part).object() : Optional.empty(),
                     "");
         }
         if (end instanceof ActionEnd.TimedOut timedOut) {
             return AttemptEnd.timedOut(timedOut.errorTail());
+        }
+        if (!hasOutput) {
+            return AttemptEnd.failed("it has removed its output folder, or put something else in its place", true);
         }
         ResultFile.Content result = results.read(part);
         boolean isProgram = !(workflow.action() instanceof WorkAction.Forward);

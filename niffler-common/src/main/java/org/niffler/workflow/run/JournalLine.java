@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -76,10 +77,8 @@ final class JournalLine {
 
     private byte[] withEnd(ObjectNode line) {
         try {
-            byte[] text = json.writeValueAsBytes(line);
-            byte[] ended = Arrays.copyOf(text, text.length + 1);
-            ended[text.length] = '\n';
-            return ended;
+            // By way of a text: what is no Unicode, which a program may have written, would be refused as bytes.
+            return (json.writeValueAsString(line) + '\n').getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of texts and numbers can be written", e);
         }

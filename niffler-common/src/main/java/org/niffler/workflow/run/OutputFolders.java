@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -83,6 +85,9 @@ final class OutputFolders {
     }
 
     private Optional<String> origin(Path runFile) {
+        if (!Files.isRegularFile(runFile, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty(); // a pipe never ends
+        }
         try {
             return Optional.of(json.readTree(runFile.toFile()))
                     .map(run -> run.path("origin").asText())
@@ -94,7 +99,12 @@ final class OutputFolders {
 
     /** What an attempt has made is its run's result: under the unit's name if it succeeded. */
     void finish(Run ended, OutputName name, JsonNode about) throws IOException {
-        write(about, hidden(ended, ".part").resolve(RUN_FILE));
+        Path part = hidden(ended, ".part");
+        if (!isThere(part)) {
+            PrivateFiles.remove(part);
+            Files.createDirectories(part);
+        }
+        write(about, part.resolve(RUN_FILE));
         Path folder = root.resolve(ended.workflow());
         Path end = folder.resolve(free(name, folder));
         Path failed = end.resolveSibling(end.getFileName() + FAILED);
@@ -106,9 +116,22 @@ final class OutputFolders {
         }
     }
 
+    /**
+     * Whether an attempt has left its folder where it was: in the place of one that a program has removed there may be a link to
+     * anywhere.
+     */
+    boolean isThere(Path part) throws IOException {
+        if (!Files.isDirectory(part, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        PrivateFiles.open(part);
+        return true;
+    }
+
     private void write(JsonNode about, Path runFile) throws IOException {
         PrivateFiles.remove(runFile); // a program may have left a link
-        json.writerWithDefaultPrettyPrinter().writeValue(runFile.toFile(), about);
+        String text = json.writerWithDefaultPrettyPrinter().writeValueAsString(about);
+        Files.write(runFile, text.getBytes(StandardCharsets.UTF_8));
         try {
             DurableFiles.force(List.of(runFile));
         } catch (ClosedByInterruptException e) {

@@ -1,17 +1,19 @@
 package org.niffler.workflow.run;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Makes files and folders for their owner only, as places name patients; and removes folders with all that is in them. */
 final class PrivateFiles {
+
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
 
     private PrivateFiles() {}
 
@@ -26,31 +28,40 @@ final class PrivateFiles {
         return Files.createFile(file, permissions(file, "rw-------"));
     }
 
-    /** Removes a folder or file, if there is one. Links are removed, not what they lead to. */
-    static void remove(Path path) throws IOException {
-        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            return;
+    /**
+     * Lets its owner list, enter and change a folder: a program may have forbidden that to itself, and so to us.
+     *
+     * @return whether it was forbidden
+     */
+    static boolean open(Path folder) throws IOException {
+        if (!isPosix(folder)) {
+            return false;
         }
-        Files.walkFileTree(path, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
+        Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+        permissions.addAll(Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS));
+        boolean isForbidden = permissions.addAll(OWNER);
+        if (isForbidden) {
+            Files.setPosixFilePermissions(folder, permissions);
+        }
+        return isForbidden;
+    }
 
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    /**
+     * Removes a folder or file, if there is one. Links are removed, not what they lead to; folders however deep, and those
+     * that their owner has forbidden to itself, too.
+     */
+    static void remove(Path path) throws IOException {
+        while (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            Files.walkFileTree(path, new Removal(path));
+        }
     }
 
     private static FileAttribute<?>[] permissions(Path path, String permissions) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        return isPosix(path)
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }

@@ -48,6 +48,10 @@ final class Reasons {
     /** A text in one line of a bounded length. */
     static String line(String text) {
         String line = text.replaceAll("\\s+", " ").strip();
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+        if (line.length() <= LONGEST) {
+            return line;
+        }
+        boolean isPair = Character.isHighSurrogate(line.charAt(LONGEST - 1));
+        return line.substring(0, isPair ? LONGEST - 1 : LONGEST) + "...";
     }
 }

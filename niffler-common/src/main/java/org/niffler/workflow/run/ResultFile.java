@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -41,6 +43,8 @@ final class ResultFile {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(LARGEST + 1);
+        } catch (AccessDeniedException e) {
+            return problem("cannot be read");
         }
         return bytes.length > LARGEST ? problem("is larger than 1 MiB") : parsed(bytes);
     }
@@ -49,11 +53,16 @@ final class ResultFile {
         try {
             JsonNode read = json.readTree(bytes);
             return read != null && read.isObject()
-                    ? new Content(Optional.of(read.toString()), "")
+                    ? new Content(Optional.of(unicode(read.toString())), "")
                     : problem("holds no JSON object");
         } catch (IOException notJson) {
             return problem("holds no JSON object");
         }
+    }
+
+    /** Half a surrogate pair, which JSON may hold, is refused by whatever writes bytes. */
+    private static String unicode(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private static Content problem(String what) {

@@ -63,10 +63,25 @@ final class Workers {
         try {
             for (Optional<Task> next = next(name); next.isPresent(); next = next(name)) {
                 threads.put(Thread.currentThread(), Optional.of(next.get().run()));
-                carrier.carryOut(next.get().workflow(), next.get().run(), () -> dispatch(name));
+                carryOut(next.get());
             }
         } finally {
             threads.remove(Thread.currentThread());
+        }
+    }
+
+    /** The boundary of a worker: what it cannot write down ends neither the worker nor the turns of others. */
+    private void carryOut(Task task) {
+        Run run = task.run();
+        try {
+            carrier.carryOut(task.workflow(), run, () -> dispatch(run.workflow()));
+        } catch (RuntimeException | Error e) {
+            LOG.error(
+                    "workflow {}, {}: not ended in order after {}; it counts as interrupted at the next start",
+                    run.workflow(),
+                    RunNames.shown(run.unit()),
+                    Reasons.ofUnexpected(e));
+            board.leave(run);
         }
     }
 

@@ -95,6 +95,87 @@ class WorkflowEngineTest {
     }
 
     @Test
+    void keepsAResultThatIsNoUnicodeAndGoesOn() throws Exception {
+        Workflow detect = world.workflow("detect");
+        world.deed = (workflow, task) -> {
+            Files.writeString(task.output().resolve("result.json"), "{\"a\": \"\\ud800\"}");
+            return SUCCESS;
+        };
+        try (WorkflowEngine engine = world.started()) {
+            engine.offer(detect, series(1));
+            engine.offer(detect, series(2));
+            engine.awaitIdle();
+        }
+
+        assertThat(world.site.last(series(1).place()).result()).contains("{\"a\":\"?\"}");
+        assertThat(world.site.last(series(2).place()).status()).isEqualTo(RunStatus.SUCCEEDED);
+    }
+
+    @Test
+    void keepsAReasonThatIsCutInTheMiddleOfACharacter() throws Exception {
+        Workflow detect = world.workflow("detect");
+        String reason = "x".repeat(499) + "\ud83d\ude00".repeat(9);
+        world.deed = (workflow, task) -> new ActionEnd.Failed(OptionalInt.of(1), reason, "\ud800");
+        runToItsEnd(detect, series(1));
+
+        assertThat(world.site.last(series(1).place()).reason()).isEqualTo("x".repeat(499) + "...");
+        assertThat(world.output().resolve("detect/1.2.1.failed/niffler-run.json"))
+                .isRegularFile();
+    }
+
+    @Test
+    void neitherReadsNorWritesWhereALinkInThePlaceOfItsOutputLeads() throws Exception {
+        Workflow detect = world.workflow("detect");
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Files.writeString(other.resolve("result.json"), "{\"secret\": 1}");
+        world.deed = (workflow, task) -> {
+            Files.delete(task.output());
+            Files.createSymbolicLink(task.output(), other);
+            return SUCCESS;
+        };
+        runToItsEnd(detect, series(1));
+
+        assertThat(world.site.last(series(1).place()))
+                .returns(RunStatus.FAILED, Run::status)
+                .returns("it has removed its output folder, or put something else in its place", Run::reason)
+                .returns(Optional.empty(), Run::result);
+        assertThat(world.output().resolve("detect/1.2.1.failed"))
+                .isDirectoryContaining(file -> file.endsWith("niffler-run.json"));
+        assertThat(other).isDirectoryNotContaining(file -> file.endsWith("niffler-run.json"));
+        assertThat(world.output().resolve("detect/.1.2.1.part")).doesNotExist();
+    }
+
+    @Test
+    void removesFoldersThatAreForbiddenOrDeeperThanAPathMayBeLong() throws Exception {
+        Workflow detect = world.workflow("detect");
+        world.deed = (workflow, task) -> {
+            Path closed = Files.createDirectories(task.output().resolve("closed/inner"));
+            Files.writeString(closed.resolve("file"), "");
+            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+            Files.setPosixFilePermissions(closed.getParent(), PosixFilePermissions.fromString("r--------"));
+            nest(task.output(), 60);
+            return failure(1);
+        };
+        runToItsEnd(detect, series(1, 1));
+        world.deed = (workflow, task) -> SUCCESS;
+        runToItsEnd(detect, series(1, 2));
+
+        assertThat(world.output().resolve("detect")).isDirectoryNotContaining(file -> !file.endsWith("1.2.1"));
+    }
+
+    /** Folders in folders, whose path is longer than the system takes. */
+    private static void nest(Path folder, int depth) throws IOException {
+        String name = "d".repeat(200);
+        for (int i = 0; i < depth; i++) {
+            Path above = Files.createDirectory(folder.resolve("above"));
+            if (i > 0) {
+                Files.move(folder.resolve(name), above.resolve(name));
+            }
+            Files.move(above, folder.resolve(name));
+        }
+    }
+
+    @Test
     void knowsAUnitThatWaitsWorksOrHasEnded() throws Exception {
         Workflow detect = world.workflow("detect");
         try (WorkflowEngine engine = world.open()) {
