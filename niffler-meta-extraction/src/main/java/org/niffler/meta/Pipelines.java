@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import org.niffler.dicom.DicomTag;
 import org.niffler.dicom.file.Durability;
 import org.niffler.dicom.file.SeriesLayout;
@@ -54,6 +54,7 @@ final class Pipelines implements SeriesNotes, AutoCloseable {
     private final RunDocuments documents;
     private final WorkflowEngine engine;
     private final DicomNode node;
+    private final Clock clock;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread asking;
     private final Thread recording;
@@ -92,13 +93,12 @@ final class Pipelines implements SeriesNotes, AutoCloseable {
             throws IOException {
         this.waiting = waiting;
         this.node = node;
+        this.clock = clock;
         SeriesLayout layout = surroundings.layout();
         files = WorkflowFolder.open(settings.workflows().folder());
         documents = new RunDocuments(surroundings.store(), surroundings.version());
-        site = new LiveSite(layout, surroundings.leases(), run -> {
-            documents.changed(run);
-            tell(run, surroundings.events());
-        });
+        Instant opened = clock.instant();
+        site = new LiveSite(layout, surroundings.leases(), documents, run -> tell(run, opened, surroundings.events()));
         Path state = settings.storage().state().resolve(STATE);
         engine = WorkflowEngine.open(
                 state,
@@ -123,8 +123,10 @@ final class Pipelines implements SeriesNotes, AutoCloseable {
         recording = thread("workflow-records", this::record, death);
     }
 
-    private static void tell(Run run, RunEvents events) {
-        if (run.status().isEnd()) {
+    /** Those that ended before, and are told again, were counted then. */
+    private static void tell(Run run, Instant opened, RunEvents events) {
+        if (run.ended().filter(ended -> !ended.isBefore(opened)).isPresent()
+                && run.status().isEnd()) {
             Duration took = run.started()
                     .flatMap(started -> run.ended().map(ended -> Duration.between(started, ended)))
                     .orElse(Duration.ZERO);
@@ -153,8 +155,9 @@ final class Pipelines implements SeriesNotes, AutoCloseable {
 
     /** Goes on with what an earlier service has left. */
     void start(SeriesTracker tracker) throws IOException {
-        site.releaseLeftOver(engine.unfinished().stream().map(Run::lease).collect(Collectors.toSet()));
-        intake.arriving().forEach(series -> tracker.watch(series.folder(), series.at()));
+        site.releaseLeftOver(engine.leases());
+        // From now on, as nobody could send the rest of them while the service was away.
+        intake.arriving().forEach(series -> tracker.watch(series.folder(), clock.instant()));
         engine.start();
         asking.start();
         recording.start();

@@ -87,7 +87,8 @@ final class Intake {
         Run run = RunSteps.queued(workflow.name(), unit, earlier.lease(), clock.instant());
         Run end = Replacing.end(earlier, clock.instant());
         try {
-            recorder.record(new JournalEntry(run, "", false, Optional.of(earlier.id())), JournalEntry.settled(end));
+            recorder.record(
+                    new JournalEntry(run, "", false, false, Optional.of(earlier.id())), JournalEntry.settled(end));
         } catch (IOException e) {
             board.enqueue(earlier);
             throw e;

@@ -56,6 +56,9 @@ final class JournalLine {
         run.result().ifPresent(result -> line.put("result", result));
         putText(line, "prepared", entry.series());
         entry.replaces().ifPresent(other -> line.put("replaces", other));
+        if (entry.told()) {
+            line.put("told", true);
+        }
         if (entry.settled()) {
             line.put("settled", true);
         }
@@ -111,7 +114,11 @@ final class JournalLine {
                 read.path("error").asText(),
                 text(read, "result"));
         return new JournalEntry(
-                run, read.path("prepared").asText(), read.path("settled").asBoolean(), text(read, "replaces"));
+                run,
+                read.path("prepared").asText(),
+                read.path("told").asBoolean(),
+                read.path("settled").asBoolean(),
+                text(read, "replaces"));
     }
 
     private static RunUnit unit(JsonNode read) {

@@ -53,6 +53,15 @@ final class LeftOvers {
             interrupted(run);
         } else {
             recorder.tell(run);
+            end(entry);
+        }
+    }
+
+    private void end(JournalEntry entry) {
+        Run run = entry.run();
+        if (entry.told()) {
+            settlement.done(run, false);
+        } else {
             settlement.settle(workflows.apply(run.workflow()), run, entry.series());
         }
     }

@@ -26,4 +26,17 @@ public interface RunSite {
 
     /** A run has changed. Returns at once; what it does with it is its own matter. */
     void changed(Run run);
+
+    /**
+     * Whether the site has written down what it was last told of a run. Until it has, the engine remembers all of it, and tells
+     * it again at the next start.
+     */
+    default boolean isKept(Run run) {
+        return true;
+    }
+
+    /** Does something when the site has written down what it was last told of a run; at once if it has. */
+    default void whenKept(Run run, Runnable then) {
+        then.run();
+    }
 }

@@ -62,7 +62,7 @@ final class Settlement {
             return;
         }
         if (reaction.mail().isEmpty() && reaction.post().isEmpty()) {
-            settled(run);
+            done(run, false);
             return;
         }
         try {
@@ -74,7 +74,7 @@ final class Settlement {
                         run.workflow(),
                         RunNames.shown(run.unit()),
                         run.status().text());
-                settled(run);
+                done(run, true);
             }
         }
     }
@@ -114,7 +114,33 @@ final class Settlement {
             LOG.warn("workflow {}: a notice failed with {}", run.workflow(), Reasons.ofUnexpected(e));
         }
         if (!Thread.currentThread().isInterrupted()) {
+            done(run, true);
+        }
+    }
+
+    /**
+     * All is done about a run, unless its site has still to write it down, which may take as long as a store is away: until
+     * then the journal keeps all of it.
+     *
+     * @param told whether somebody was told, who is not to be told again after a restart
+     */
+    void done(Run run, boolean told) {
+        if (parts.site().isKept(run)) {
             settled(run);
+            return;
+        }
+        if (told) {
+            noteTold(run);
+        }
+        parts.site().whenKept(run, () -> settled(run));
+        board.settled(run);
+    }
+
+    private void noteTold(Run run) {
+        try {
+            journal.append(List.of(JournalEntry.told(run)), false);
+        } catch (IOException e) {
+            LOG.debug("not noted that a notice was given; it is given again after a restart");
         }
     }
 

@@ -9,11 +9,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.niffler.progress.RunLock;
 import org.niffler.progress.RunLockedException;
 import org.niffler.workflow.Workflow;
@@ -255,6 +257,14 @@ public final class WorkflowEngine implements AutoCloseable {
     /** The same, and those that have ended, but whose lease is not given back or of whom somebody is to be told. */
     List<Run> unsettled() {
         return journal.unsettled().stream().map(JournalEntry::run).toList();
+    }
+
+    /** The leases that are still needed or still to be given back or kept: of runs that wait, work, or have just ended. */
+    public Set<String> leases() {
+        return journal.unsettled().stream()
+                .map(entry -> entry.run().lease())
+                .filter(lease -> !lease.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     /**

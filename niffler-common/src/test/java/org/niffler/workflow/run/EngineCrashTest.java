@@ -2,6 +2,7 @@ package org.niffler.workflow.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.niffler.workflow.run.TestWorld.SUCCESS;
+import static org.niffler.workflow.run.TestWorld.failure;
 import static org.niffler.workflow.run.TestWorld.limits;
 import static org.niffler.workflow.run.TestWorld.series;
 
@@ -96,6 +97,84 @@ class EngineCrashTest {
                 .isLessThanOrEqualTo(1);
         assertThat(crash.after().output().resolve("detect"))
                 .isDirectoryNotContaining(path -> path.getFileName().toString().startsWith("."));
+    }
+
+    @Test
+    void remembersAnEndWithAllThatWasFoundUntilItIsKeptElsewhereAndTellsNobodyTwice() throws Exception {
+        Reaction mail = new Reaction(false, Optional.of("a@example.org"), Optional.empty());
+        Workflow detect = world.workflow("detect", limits(1, 0), mail, mail);
+        world.site.isStoreAway = true;
+        world.deed = (workflow, task) -> {
+            Files.writeString(task.output().resolve("result.json"), "{\"score\": 0.5}");
+            return task.series().endsWith("1") ? SUCCESS : failure(3);
+        };
+        TestWorld after;
+        try (WorkflowEngine engine = world.started()) {
+            engine.offer(detect, series(1));
+            engine.offer(detect, series(2));
+            engine.awaitIdle();
+            assertThat(world.notices).hasSize(2);
+            after = world.afterACrash(folder.resolve("second"));
+        }
+
+        try (WorkflowEngine engine = after.started()) {
+            engine.awaitIdle();
+            assertThat(after.site.last(series(1).place()).result()).contains("{\"score\":0.5}");
+            assertThat(after.site.last(series(2).place()).errorTail()).isEqualTo("no such model");
+            assertThat(engine.offer(detect, series(1))).isEqualTo(Offer.KNOWN);
+            assertThat(engine.counts()).containsEntry(RunStatus.SUCCEEDED, 1L).containsEntry(RunStatus.FAILED, 1L);
+        }
+        TestWorld last = after.afterACrash(folder.resolve("third"));
+        try (WorkflowEngine engine = last.started()) {
+            engine.awaitIdle();
+        }
+
+        assertThat(after.notices).isEmpty();
+        assertThat(after.ran).isEmpty();
+        assertThat(last.site.told).as("what was kept").isEmpty();
+    }
+
+    @Test
+    void settlesWhatWasNotKeptWhenTheStoreIsBack() throws Exception {
+        Workflow detect = world.workflow("detect");
+        world.site.isStoreAway = true;
+        try (WorkflowEngine engine = world.started()) {
+            engine.offer(detect, series(1));
+            engine.awaitIdle();
+            world.site.storeIsBack();
+        }
+        TestWorld after = world.afterACrash(folder.resolve("second"));
+        try (WorkflowEngine engine = after.started()) {
+            engine.awaitIdle();
+            assertThat(engine.counts()).containsEntry(RunStatus.SUCCEEDED, 1L);
+        }
+
+        assertThat(after.site.told).isEmpty();
+    }
+
+    @Test
+    void needsTheLeaseOfARunThatHasEndedUntilItIsKept() throws Exception {
+        Reaction keep = new Reaction(true, Optional.empty(), Optional.empty());
+        Workflow detect = world.workflow("detect", limits(1, 0), keep, keep);
+        world.site.onChange = run -> {
+            if (run.status().isEnd()) {
+                crash(Set.of());
+            }
+        };
+        try (WorkflowEngine engine = world.started()) {
+            engine.offer(detect, series(1));
+            engine.awaitIdle();
+        }
+        TestWorld after = crashes.get(0).after();
+
+        try (WorkflowEngine engine = after.open()) {
+            assertThat(engine.unfinished()).isEmpty();
+            assertThat(engine.leases()).containsExactlyElementsOf(world.site.kept);
+            engine.start();
+            engine.awaitIdle();
+            assertThat(engine.leases()).isEmpty();
+        }
+        assertThat(after.site.kept).containsExactlyElementsOf(world.site.kept);
     }
 
     @Test

@@ -23,6 +23,11 @@ final class TestSite implements RunSite {
     volatile Consumer<Run> onChange = run -> {};
     volatile Runnable onLease = () -> {};
 
+    /** Whether it cannot write anything down now. */
+    volatile boolean isStoreAway;
+
+    private final Queue<Runnable> whenStoreIsBack = new ConcurrentLinkedQueue<>();
+
     @Override
     public Optional<String> lease(String workflow, RunUnit unit) {
         String lease = workflow + " on " + unit.place();
@@ -51,6 +56,26 @@ final class TestSite implements RunSite {
     public void changed(Run run) {
         told.add(run);
         onChange.accept(run);
+    }
+
+    @Override
+    public boolean isKept(Run run) {
+        return !isStoreAway;
+    }
+
+    @Override
+    public void whenKept(Run run, Runnable then) {
+        if (isStoreAway) {
+            whenStoreIsBack.add(then);
+        } else {
+            then.run();
+        }
+    }
+
+    void storeIsBack() {
+        isStoreAway = false;
+        whenStoreIsBack.forEach(Runnable::run);
+        whenStoreIsBack.clear();
     }
 
     /** The statuses of a run in the order it was told of them. */

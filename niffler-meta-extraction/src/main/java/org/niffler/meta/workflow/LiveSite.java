@@ -28,12 +28,17 @@ public final class LiveSite implements RunSite {
 
     private final SeriesLayout layout;
     private final LeaseFolder leases;
+    private final RunDocuments documents;
     private final Consumer<Run> changes;
 
-    /** @param changes is given every change of a run, and returns at once */
-    public LiveSite(SeriesLayout layout, LeaseFolder leases, Consumer<Run> changes) {
+    /**
+     * @param documents in which changes of runs are kept
+     * @param changes is given every change of a run besides, and returns at once
+     */
+    public LiveSite(SeriesLayout layout, LeaseFolder leases, RunDocuments documents, Consumer<Run> changes) {
         this.layout = layout;
         this.leases = leases;
+        this.documents = documents;
         this.changes = changes;
     }
 
@@ -78,7 +83,18 @@ public final class LiveSite implements RunSite {
 
     @Override
     public void changed(Run run) {
+        documents.changed(run);
         changes.accept(run);
+    }
+
+    @Override
+    public boolean isKept(Run run) {
+        return documents.isWritten(run.id());
+    }
+
+    @Override
+    public void whenKept(Run run, Runnable then) {
+        documents.whenWritten(run.id(), then);
     }
 
     /**
