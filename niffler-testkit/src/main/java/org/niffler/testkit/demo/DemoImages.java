@@ -9,6 +9,9 @@ import org.aoju.bus.image.galaxy.data.VR;
 /** What makes some objects of the demonstration other than the plain ones of {@link org.niffler.testkit.fixture}. */
 final class DemoImages {
 
+    private static final int WIRE_TOP = 180;
+    private static final int WIRE_LENGTH = 70;
+
     private DemoImages() {}
 
     /** A window (PS3.3 C.11.2.1.2), so that the picture shows what a radiologist would look at. */
@@ -29,6 +32,24 @@ final class DemoImages {
         image.setBytes(Tag.PixelData, VR.OW, pixels);
         image.setString(Tag.PhotometricInterpretation, VR.CS, "MONOCHROME1");
         image.setString(Tag.PresentationLUTShape, VR.CS, "INVERSE");
+    }
+
+    /** Thin bright wires from one point, as the struts of a filter in a vein. */
+    static void placeWires(Attributes image) {
+        int columns = image.getInt(Tag.Columns, 0);
+        int largest = (1 << image.getInt(Tag.BitsStored, 16)) - 1;
+        byte[] pixels = image.getSafeBytes(Tag.PixelData).clone();
+        for (int wire = -2; wire <= 2; wire++) {
+            for (int down = 0; down < WIRE_LENGTH; down++) {
+                int column = columns / 2 + wire * down / 4;
+                for (int x = column; x <= column + 1; x++) {
+                    int at = 2 * ((WIRE_TOP + down) * columns + x);
+                    pixels[at] = (byte) largest;
+                    pixels[at + 1] = (byte) (largest >> 8);
+                }
+            }
+        }
+        image.setBytes(Tag.PixelData, VR.OW, pixels);
     }
 
     /** Says that the patient's name is in the pixels (PS3.3 C.7.6.1). */

@@ -89,7 +89,7 @@ final class DemoStudies {
 
     private Described chest() {
         SyntheticStudy study = dx(CHLOE, at(TUESDAY, 9, 12), 4).description("Chest");
-        return images("DX", CHLOE, study.series(2), 1);
+        return images("DX", CHLOE, study.series(2).but(DemoImages::placeWires), 1);
     }
 
     private Described inverted() {

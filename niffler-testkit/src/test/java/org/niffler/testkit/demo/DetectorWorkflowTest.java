@@ -25,6 +25,7 @@ class DetectorWorkflowTest {
     private List<Described> studies;
     private String chest;
     private String heldBack;
+    private double score = 0.5;
 
     @BeforeEach
     void setUp() throws IOException {
@@ -43,7 +44,7 @@ class DetectorWorkflowTest {
                 folder.resolve("workflow-output/find-filter").resolve(name));
         Files.writeString(run.resolve("niffler-run.json"), "{\"status\": \"" + status + "\"}");
         if (status.equals("succeeded")) {
-            Files.writeString(run.resolve("result.json"), "{\"score\": 0.5}");
+            Files.writeString(run.resolve("result.json"), "{\"score\": " + score + "}");
             Files.writeString(
                     Files.createDirectories(run.resolve("overlays/extracted-images/p"))
                             .resolve("1.png"),
@@ -65,7 +66,7 @@ class DetectorWorkflowTest {
         assertThat(folder.resolve("detected/extracted-images/p/1.png")).exists();
         assertThat(out.toString())
                 .isEqualToNormalizingNewlines(
-                        "Runs of the workflow find-filter: 1 succeeded, with 1 pictures; 1 failed,"
+                        "Runs of the workflow find-filter: 1 succeeded, with 1 pictures, in 1 of which wires were found; 1 failed,"
                                 + " as should those of images that are held back; of 2 series.\n");
     }
 
@@ -76,6 +77,15 @@ class DetectorWorkflowTest {
 
         assertThat(workflow.look(studies).perfect()).isFalse();
         assertThat(out.toString()).startsWith("WRONG: ");
+    }
+
+    @Test
+    void isNotContentIfNothingWasFound() throws IOException {
+        score = 0.2;
+        run(chest, "succeeded");
+        run(heldBack + ".failed", "failed");
+
+        assertThat(workflow.look(studies).perfect()).isFalse();
     }
 
     @Test
