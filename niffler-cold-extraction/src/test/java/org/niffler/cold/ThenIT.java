@@ -106,7 +106,7 @@ class ThenIT {
 
         assertThat(second.exitCode()).isZero();
         assertThat(second.out())
-                .contains("workflow:  note: nothing matched; output in ")
+                .contains("workflow:  note: no study became complete in this run, so it had none; output in ")
                 .contains("           not on the 2 rows that were done before this workflow was given; app-layer.jar"
                         + " run-workflow runs it on their files");
         assertThat(third.out()).contains("\"rowsBefore\":0");
