@@ -62,7 +62,7 @@ final class WorkflowCommand extends NifflerCommand {
             names = "--warm-up",
             paramLabel = "N",
             description = "How many series each service has got before. Default: ${DEFAULT-VALUE}.")
-    private int warmUp = 200;
+    private int warmUp = 100;
 
     @Option(
             names = "--concurrency",

@@ -80,7 +80,12 @@ public record MetaExtractionJar(Path jar, Path profiles, List<String> javaOption
         List<String> command = command();
         command.addAll(List.of("runs", "--json", "--limit", Integer.toString(limit)));
         command.addAll(List.of("--StateFolder", state.toString()));
-        return MeasuredProcess.run(command, environment(), work).said().lines().toList();
+        // Whatever else Java says with its options is no record.
+        return MeasuredProcess.run(command, environment(), work)
+                .said()
+                .lines()
+                .filter(line -> line.startsWith("{"))
+                .toList();
     }
 
     private List<String> command() {
