@@ -2,6 +2,7 @@ package org.niffler.meta;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,11 +35,13 @@ final class Load implements AutoCloseable {
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final CountDownLatch ending = new CountDownLatch(1);
     private final CountDownLatch givingUp = new CountDownLatch(1);
+    private final Duration between;
     private final List<CompletableFuture<Void>> senders;
 
-    private Load(int port, Path folder, int senders) {
+    private Load(int port, Path folder, int senders, Duration between) {
         this.port = port;
         this.folder = folder;
+        this.between = between;
         this.senders = IntStream.range(0, senders)
                 .mapToObj(i -> CompletableFuture.runAsync(this::sendUntilEnd, Load::thread))
                 .toList();
@@ -46,7 +49,12 @@ final class Load implements AutoCloseable {
 
     /** @param folder for what is sent */
     static Load on(TestService service, Path folder, int senders) {
-        return new Load(service.port(), folder, senders);
+        return on(service, folder, senders, Duration.ZERO);
+    }
+
+    /** @param between two studies of a sender */
+    static Load on(TestService service, Path folder, int senders, Duration between) {
+        return new Load(service.port(), folder, senders, between);
     }
 
     private static void thread(Runnable task) {
@@ -79,6 +87,7 @@ final class Load implements AutoCloseable {
                         .writeTo(folder);
                 send(study);
                 sent.add(study);
+                ending.await(between.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
