@@ -116,14 +116,20 @@ public final class LiveIntake implements SeriesNotes {
     }
 
     private boolean isReady(Waiting waiting, Instant now) {
-        if (notBefore.getOrDefault(waiting.folder(), Instant.MIN).isAfter(now)) {
+        Instant pausedUntil = notBefore.getOrDefault(waiting.folder(), Instant.MIN);
+        if (pausedUntil.isAfter(now) && !pausedUntil.isAfter(now.plus(BEFORE_TRYING_AGAIN))) {
             return false;
         }
         return switch (waiting.stage()) {
             case ARRIVING -> false;
             case COMPLETE -> true;
-            case STUDY -> !waiting.at().plus(studyQuiet).isAfter(now) && !intake.hasSeriesBelow(waiting.folder());
+            case STUDY -> isQuiet(waiting, now) && !intake.hasSeriesBelow(waiting.folder());
         };
+    }
+
+    /** A time to come is that of a clock that was wrong: it would keep the study waiting until then. */
+    private boolean isQuiet(Waiting study, Instant now) {
+        return !study.at().plus(studyQuiet).isAfter(now) || study.at().isAfter(now.plus(studyQuiet));
     }
 
     private void askUnlessBroken(Waiting waiting, Instant now) {

@@ -135,6 +135,22 @@ class LiveIntakeTest {
     }
 
     @Test
+    void asksAboutAStudyThoughTheClockWasSetBackAfterItArrived() throws IOException, InterruptedException {
+        workflow("whole", "{\"filter\": \"Modality = MR\", \"unit\": \"study\", \"command\": [\"true\"]}");
+        String series = store(SyntheticStudy.mr("P1")).get(0);
+
+        clock.advance(Duration.ofDays(365));
+        intake.complete(series);
+        intake.ask();
+        assertThat(offered).as("more of it may come").isEmpty();
+        clock.advance(Duration.ofDays(-365));
+        intake.ask();
+
+        assertThat(offered).hasSize(1);
+        assertThat(intake.size()).isZero();
+    }
+
+    @Test
     void forgetsASeriesThatIsGone() throws IOException, InterruptedException {
         workflow("a", "{\"filter\": \"Modality = MR\", \"command\": [\"true\"]}");
 
