@@ -137,6 +137,22 @@ final class Attempt {
             throw new InterruptedException("interrupted while a file was written");
         } catch (IOException e) {
             LOG.warn(
+                    "workflow {}, {}: what the failed attempt has left cannot be kept and is removed: {}",
+                    run.workflow(),
+                    RunNames.shown(run.unit()),
+                    Reasons.of(e, run, List.of()));
+            removeWhatIsLeft(run);
+        }
+    }
+
+    /** It may be what has filled the disk, for all that come after it, too. */
+    private void removeWhatIsLeft(Run run) throws InterruptedException {
+        try {
+            outputs.clean(run);
+        } catch (ClosedByInterruptException e) {
+            throw new InterruptedException("interrupted while a file was removed");
+        } catch (IOException e) {
+            LOG.warn(
                     "workflow {}, {}: what the failed attempt has left stays where it is: {}",
                     run.workflow(),
                     RunNames.shown(run.unit()),
