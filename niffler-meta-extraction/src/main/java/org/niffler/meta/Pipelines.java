@@ -42,6 +42,9 @@ final class Pipelines implements SeriesNotes, AutoCloseable {
 
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(500);
     private static final Duration BETWEEN_RECORDS = Duration.ofSeconds(1);
+    /** A short run is queued, at work and ended within it: one record instead of three. */
+    private static final Duration TOGETHER = Duration.ofMillis(200);
+
     private static final Duration STORE_AWAY = Duration.ofSeconds(5);
 
     /** A program that is asked to end has little time for it: the service has to be gone after ten seconds. */
@@ -172,6 +175,7 @@ final class Pipelines implements SeriesNotes, AutoCloseable {
     private void record() throws InterruptedException {
         while (stopping.getCount() > 0) {
             documents.awaitChange(BETWEEN_RECORDS);
+            stopping.await(TOGETHER.toMillis(), TimeUnit.MILLISECONDS);
             if (!documents.write()) {
                 stopping.await(STORE_AWAY.toMillis(), TimeUnit.MILLISECONDS);
             }

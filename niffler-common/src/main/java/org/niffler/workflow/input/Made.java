@@ -15,6 +15,15 @@ record Made(int given, int made, int heldBack, int failed) {
         return new Made(given, given, 0, 0);
     }
 
+    /** What is not there and why, in one line; empty if all is. */
+    String missing() {
+        if (made == given) {
+            return "";
+        }
+        return "%d of %d instances are not in the input: %d held back as they may show who the patient is, %d failed, %d without an image or not usable"
+                .formatted(given - made, given, heldBack, failed, given - made - heldBack - failed);
+    }
+
     /** That there is nothing to be given to a run. */
     UnusableInputException nothing(String tool, String what) {
         return new UnusableInputException(

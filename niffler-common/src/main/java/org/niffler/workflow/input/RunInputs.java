@@ -17,19 +17,15 @@ import org.niffler.workflow.WorkInput;
 import org.niffler.workflow.Workflow;
 import org.niffler.workflow.match.FoundUnit;
 import org.niffler.workflow.process.ChildProcesses;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Prepares inputs in the folder {@code input} of a run's work folder, and {@code metadata.json} beside it. For input without
  * identity, nothing else of the images is left in the work folder.
  *
  * <p>What may show a patient's name in its pixels is left out, and what cannot be prepared too, if anything can be: {@code
- * metadata.json} then says how many instances were given and how many made, and the log warns.
+ * metadata.json} then says how many instances were given and how many made, and so does the run's record.
  */
 public final class RunInputs implements InputPreparation {
-
-    private static final Logger LOG = LoggerFactory.getLogger(RunInputs.class);
 
     private final ChildProcesses processes;
     private final PseudonymizerSource pseudonyms;
@@ -78,7 +74,6 @@ public final class RunInputs implements InputPreparation {
                 ? png.make(dicom, given, wanted.options(), input, frame)
                 : deidentified.make(dicom, given, options(workflow), input, frame);
         OwnerOnly.remove(dicom);
-        warnOfMissing(workflow, mark, made);
         return describe(workflow, deidentify(workflow, FirstHeader.of(unit), ofTheSite), input, made);
     }
 
@@ -123,23 +118,11 @@ public final class RunInputs implements InputPreparation {
         Path file = input.resolveSibling("metadata.json");
         try {
             RunMetadata.write(file, workflow, header, input, made);
-            return new PreparedInput(input, file, RunMetadata.text(header, DicomTag.SERIES_INSTANCE_UID));
+            return new PreparedInput(
+                    input, file, RunMetadata.text(header, DicomTag.SERIES_INSTANCE_UID), made.missing());
         } catch (RuntimeException e) {
             // The same boundary.
             throw new UnusableInputException("The header of its first instance cannot be read.");
-        }
-    }
-
-    private static void warnOfMissing(Workflow workflow, String mark, Made made) {
-        if (made.made() < made.given()) {
-            LOG.warn(
-                    "Workflow {}, run {}: of {} instances {} are in the input ({} held back, {} failed)",
-                    workflow.name(),
-                    mark,
-                    made.given(),
-                    made.made(),
-                    made.heldBack(),
-                    made.failed());
         }
     }
 }

@@ -71,7 +71,7 @@ final class Attempt {
         if (e instanceof ClosedByInterruptException) {
             throw new InterruptedException("interrupted while a file was read or written");
         }
-        return timer.left().isZero() ? AttemptEnd.timedOut("") : AttemptEnd.failed(Reasons.of(e, run, files), true);
+        return timer.left().isZero() ? AttemptEnd.timedOut() : AttemptEnd.failed(Reasons.of(e, run, files), true);
     }
 
     private AttemptEnd act(Workflow workflow, Run run, List<Path> files, Path part, Timer timer)
@@ -81,13 +81,13 @@ final class Attempt {
             String mark = works.mark(run);
             PreparedInput input = parts.inputs().prepare(workflow, unit(run.unit(), files), work, mark, timer.left());
             if (timer.left().isZero()) {
-                return AttemptEnd.timedOut("").withSeries(input.series());
+                return AttemptEnd.timedOut().with(input);
             }
             ActionEnd end = parts.actions()
                     .run(
                             workflow,
                             new ActionTask(input.folder(), part, input.metadata(), input.series(), mark, timer.left()));
-            return ended(end, workflow, part).withSeries(input.series());
+            return ended(end, workflow, part).with(input);
         } catch (UnusableInputException e) {
             return AttemptEnd.failed(Reasons.line(e.getMessage()), false);
         } finally {
@@ -103,12 +103,13 @@ final class Attempt {
                     true,
                     failed.exit(),
                     Reasons.line(failed.reason()),
+                    failed.outputTail(),
                     failed.errorTail(),
                     hasOutput ? results.read(part).object() : Optional.empty(),
                     "");
         }
         if (end instanceof ActionEnd.TimedOut timedOut) {
-            return AttemptEnd.timedOut(timedOut.errorTail());
+            return AttemptEnd.timedOut(timedOut.outputTail(), timedOut.errorTail());
         }
         if (!hasOutput) {
             return AttemptEnd.failed("it has removed its output folder, or put something else in its place", true);
@@ -120,7 +121,8 @@ final class Attempt {
                 false,
                 isProgram ? OptionalInt.of(0) : OptionalInt.empty(),
                 result.problem(),
-                "",
+                end.outputTail(),
+                end.errorTail(),
                 result.object(),
                 "");
     }
@@ -162,7 +164,7 @@ final class Attempt {
 
     private void finish(Workflow workflow, Run run, Output output, AttemptEnd end) throws IOException {
         Run ended = RunSteps.ended(run, end, clock.instant());
-        outputs.finish(ended, output.name(), report.forOutput(workflow, ended, output.name()));
+        outputs.finish(ended, output.name(), report.forOutput(workflow, ended, output.name(), end.outputTail()));
     }
 
     private static FoundUnit unit(RunUnit unit, List<Path> files) {

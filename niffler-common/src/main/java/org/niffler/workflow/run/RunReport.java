@@ -52,7 +52,7 @@ final class RunReport {
      * For whoever may see the output. When a run was is not told if its input is without identity: a series that is run as it
      * arrives was taken at about that time, and its dates are shifted or gone.
      */
-    JsonNode forOutput(Workflow workflow, Run run, OutputName name) {
+    JsonNode forOutput(Workflow workflow, Run run, OutputName name, String outputTail) {
         ObjectNode report = json.createObjectNode()
                 .put("workflow", run.workflow())
                 .put("unit", RunNames.kind(run.unit()))
@@ -64,6 +64,7 @@ final class RunReport {
             run.ended().ifPresent(ended -> report.put("ended", ended.toString()));
         }
         command(workflow.action()).forEach(report.putArray("command")::add);
+        report.put("output", outputTail);
         report.put("error", run.errorTail());
         return report;
     }

@@ -104,8 +104,12 @@ class ToolInputTest {
 
     @Test
     void saysHowManyInstancesAreNotInTheInput() throws Exception {
-        JsonNode json = json(prepare(png(), standIn.inputs(PICTURES)));
+        PreparedInput prepared = prepare(png(), standIn.inputs(PICTURES));
+        JsonNode json = json(prepared);
 
+        assertThat(prepared.missing())
+                .isEqualTo("2 of 3 instances are not in the input: 1 held back as they may show who the patient is,"
+                        + " 1 failed, 0 without an image or not usable");
         assertThat(json.path("instances").toString()).isEqualTo("{\"given\":3,\"made\":1}");
         assertThat(json.path("files").toString()).isEqualTo("[\"extracted-images/pseudonym/1.png\",\"metadata.csv\"]");
     }

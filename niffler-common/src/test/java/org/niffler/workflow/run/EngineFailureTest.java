@@ -86,7 +86,7 @@ class EngineFailureTest {
             assertThat(timeout).isLessThanOrEqualTo(Duration.ofMillis(50));
             assertThat(never.await(timeout.toMillis() + 1, TimeUnit.MILLISECONDS))
                     .isFalse();
-            return new PreparedInput(work, work, "1.2.1");
+            return new PreparedInput(work, work, "1.2.1", "");
         };
         runToItsEnd(detect, series(1));
 
@@ -149,7 +149,7 @@ class EngineFailureTest {
                 Map.of(),
                 plain.onSuccess(),
                 plain.onFailure()));
-        world.inputs = (workflow, unit, work, mark, timeout) -> new PreparedInput(work, work, "2.25.77");
+        world.inputs = (workflow, unit, work, mark, timeout) -> new PreparedInput(work, work, "2.25.77", "");
         world.deed = (workflow, task) -> failure(4);
         runToItsEnd(detect, series(1));
 

@@ -45,7 +45,7 @@ class OutputFoldersTest {
     }
 
     private static AttemptEnd success() {
-        return new AttemptEnd(RunStatus.SUCCEEDED, false, OptionalInt.of(0), "", "", Optional.empty(), "");
+        return new AttemptEnd(RunStatus.SUCCEEDED, false, OptionalInt.of(0), "", "", "", Optional.empty(), "");
     }
 
     /** What is on the disk between the two renames that replace a result. */

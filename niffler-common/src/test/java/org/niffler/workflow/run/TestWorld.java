@@ -73,7 +73,7 @@ final class TestWorld {
             new ShownUnit(uid.isEmpty() ? "" : "2.25." + uid.replace(".", "0"), RunNames.hash("!" + place));
     volatile Preparing inputs = (workflow, unit, work, mark, timeout) -> {
         Path metadata = Files.writeString(work.resolve("metadata.json"), "{}");
-        return new PreparedInput(work, metadata, unit.seriesInstanceUid());
+        return new PreparedInput(work, metadata, unit.seriesInstanceUid(), "");
     };
 
     TestWorld(Path folder) {

@@ -32,6 +32,7 @@ import org.niffler.workflow.Reaction;
 import org.niffler.workflow.WorkLimits;
 import org.niffler.workflow.Workflow;
 import org.niffler.workflow.action.ActionEnd;
+import org.niffler.workflow.input.PreparedInput;
 import org.niffler.workflow.input.UnusableInputException;
 
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -272,6 +273,23 @@ class WorkflowEngineTest {
         assertThat(world.output().resolve("detect/1.2.1/niffler-run.json"))
                 .content()
                 .contains("\"instances\" : 3");
+    }
+
+    @Test
+    void saysWhatWasNotInTheInputAndWhatTheProgramPrinted() throws Exception {
+        Workflow detect = world.workflow("detect");
+        world.inputs = (workflow, unit, work, mark, timeout) ->
+                new PreparedInput(work, work, "1.2.1", "2 of 3 instances are not in the input: 2 held back");
+        world.deed = (workflow, task) -> new ActionEnd.Succeeded("found one", "a warning");
+        runToItsEnd(detect, series(1));
+
+        Run run = world.site.last(series(1).place());
+        assertThat(run.status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(run.reason()).isEqualTo("2 of 3 instances are not in the input: 2 held back");
+        assertThat(run.errorTail()).isEqualTo("a warning");
+        assertThat(world.output().resolve("detect/1.2.1/niffler-run.json"))
+                .content()
+                .contains("\"output\" : \"found one\"");
     }
 
     @Test
