@@ -111,6 +111,9 @@ class RunWorkflowIT {
         AppRun.Result second = start(workflow);
 
         assertThat(first.out()).startsWith("count: 1 failed; output in ");
+        assertThat(first.err())
+                .contains("series (UID): failed")
+                .doesNotContain(ct.instances().get(0).seriesUid());
         assertThat(first.exitCode()).isEqualTo(1);
         assertThat(Files.readString(folder.resolve("runs.csv"))).contains("succeeded");
         assertThat(second.out()).startsWith("count: 1 succeeded; output in ");

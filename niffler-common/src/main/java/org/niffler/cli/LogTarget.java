@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param rotation when the file is set aside for a new one
  * @param console gets WARN and up, with {@code verbose} INFO and up
  * @param verbose whether to log more
+ * @param hidesUids whether no UID is shown: who can ask the PACS for one finds the patient
  */
-public record LogTarget(Optional<Path> file, Rotation rotation, Console console, boolean verbose) {
+public record LogTarget(Optional<Path> file, Rotation rotation, Console console, boolean verbose, boolean hidesUids) {
 
     /** When a log file is set aside for a new one, and how long it is kept. */
     public enum Rotation {
@@ -23,15 +24,20 @@ public record LogTarget(Optional<Path> file, Rotation rotation, Console console,
     }
 
     public static LogTarget fileAndConsole(Path file, Console console, boolean verbose) {
-        return new LogTarget(Optional.of(file), Rotation.BY_SIZE, console, verbose);
+        return new LogTarget(Optional.of(file), Rotation.BY_SIZE, console, verbose, false);
     }
 
     public static LogTarget consoleOnly(Console console, boolean verbose) {
-        return new LogTarget(Optional.empty(), Rotation.BY_SIZE, console, verbose);
+        return new LogTarget(Optional.empty(), Rotation.BY_SIZE, console, verbose, false);
     }
 
     /** As {@link #fileAndConsole}, for a service: the file of a day is found by its date. */
     public static LogTarget service(Path file, Console console, boolean verbose) {
-        return new LogTarget(Optional.of(file), Rotation.BY_SIZE_AND_DAY, console, verbose);
+        return new LogTarget(Optional.of(file), Rotation.BY_SIZE_AND_DAY, console, verbose, false);
+    }
+
+    /** The same for a module whose output tells of nobody. */
+    public LogTarget withoutUids() {
+        return new LogTarget(file, rotation, console, verbose, true);
     }
 }

@@ -25,8 +25,12 @@ public final class Logging {
 
     // Local time with its offset: administrators compare it with the PACS's log. One line an event, whatever a peer
     // put into a message.
-    private static final String LINE = "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSSXXX\"} %-5level [%thread] %logger{36}"
-            + " - %replace(%msg){'\\p{Cntrl}+', ' '}%n";
+    private static final String HEAD = "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSSXXX\"} %-5level [%thread] %logger{36} - ";
+    private static final String MESSAGE = "%replace(%msg){'\\p{Cntrl}+', ' '}";
+
+    // PS3.5 9.1: an IPv4 address has four components; those of UUIDs (PS3.5 B.2) have three.
+    private static final String MESSAGE_WITHOUT_UIDS =
+            "%replace(" + MESSAGE + "){'2\\.25\\.[0-9]+|[0-9]+(\\.[0-9]+){4,}', '(UID)'}";
     private static final String ERASE_TO_END_OF_LINE = "\u001B[K";
 
     private final LoggerContext context;
@@ -51,14 +55,14 @@ public final class Logging {
         ch.qos.logback.classic.Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(target.verbose() ? Level.DEBUG : Level.INFO);
         root.addAppender(console(target));
-        target.file().ifPresent(file -> root.addAppender(file(file, target.rotation())));
+        target.file().ifPresent(file -> root.addAppender(file(file, target)));
     }
 
     private Appender<ILoggingEvent> console(LogTarget target) {
         // On a terminal a progress bar may stand in the line.
         String erase = target.console().terminal() ? ERASE_TO_END_OF_LINE : "";
         String trace = target.verbose() ? "%trace" : "%nopex";
-        WriterAppender appender = new WriterAppender(target.console().err(), layout(erase + LINE + trace));
+        WriterAppender appender = new WriterAppender(target.console().err(), layout(erase + line(target) + trace));
         ThresholdFilter threshold = new ThresholdFilter();
         threshold.setLevel(target.verbose() ? Level.INFO.toString() : Level.WARN.toString());
         threshold.start();
@@ -68,15 +72,19 @@ public final class Logging {
         return appender;
     }
 
-    private Appender<ILoggingEvent> file(Path file, LogTarget.Rotation rotation) {
+    private static String line(LogTarget target) {
+        return HEAD + (target.hidesUids() ? MESSAGE_WITHOUT_UIDS : MESSAGE) + "%n";
+    }
+
+    private Appender<ILoggingEvent> file(Path file, LogTarget target) {
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setContext(context);
         appender.setFile(file.toString());
-        LogRotation.apply(rotation, file, appender);
+        LogRotation.apply(target.rotation(), file, appender);
 
         LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
         encoder.setContext(context);
-        encoder.setLayout(layout(LINE + "%trace"));
+        encoder.setLayout(layout(line(target) + "%trace"));
         encoder.start();
         appender.setEncoder(encoder);
         appender.start();

@@ -68,6 +68,15 @@ class LoggingTest {
     }
 
     @Test
+    void showsNoUidWhereNobodyIsToBeTold() {
+        new Logging(context).configure(LogTarget.consoleOnly(console, false).withoutUids());
+        context.getLogger("org.niffler.Example")
+                .warn("series 1.2.840.113619.2.1 and 2.25.97114309516177732743 from 192.168.10.20, version 17.0.12");
+
+        assertThat(err.toString()).contains("series (UID) and (UID) from 192.168.10.20, version 17.0.12");
+    }
+
+    @Test
     void writesOneLineAnEvent() throws IOException {
         configure(false).info("study {}\nof row 2\t\u001B[31m", "1.2.3");
 

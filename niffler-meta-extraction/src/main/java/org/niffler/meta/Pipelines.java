@@ -42,6 +42,7 @@ final class Pipelines implements SeriesNotes, AutoCloseable {
 
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(500);
     private static final Duration BETWEEN_RECORDS = Duration.ofSeconds(1);
+
     /** A short run is queued, at work and ended within it: one record instead of three. */
     private static final Duration TOGETHER = Duration.ofMillis(200);
 

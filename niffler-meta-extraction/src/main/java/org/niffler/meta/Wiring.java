@@ -39,6 +39,7 @@ import org.niffler.metadata.StoredDocument;
 import org.niffler.metadata.mongo.EmbeddedStore;
 import org.niffler.progress.RunLockedException;
 import org.niffler.schedule.Backoff;
+import org.niffler.workflow.WorkflowFolder;
 
 /** Puts together what a command needs. */
 final class Wiring implements MetadataService {
@@ -127,6 +128,7 @@ final class Wiring implements MetadataService {
     private CleaningResult clean(ServiceSettings settings, Path state, boolean dryRun) throws IOException {
         SeriesLayout layout = Parts.layout(settings);
         CleaningRules rules = Parts.rules(settings);
+        boolean asked = hasWorkflows(settings);
         try (SeriesJournals records =
                         SeriesJournals.open(state, settings.cleaning().remember(), clock);
                 ExtractionQueue queue = ExtractionQueue.open(state.resolve(Parts.QUEUE));
@@ -137,7 +139,8 @@ final class Wiring implements MetadataService {
                     layout,
                     records,
                     LeaseFolder.open(settings.storage().state(), clock),
-                    new Parts.Activity(folder -> false, folder -> queue.holds(folder) || workflows.holds(folder)),
+                    new Parts.Activity(
+                            folder -> false, folder -> queue.holds(folder) || asked && workflows.holds(folder)),
                     store,
                     rules,
                     clock);
@@ -147,6 +150,12 @@ final class Wiring implements MetadataService {
                     .withHint("The service cleans by itself (ClearAt); --dry-run tells what it would delete now.")
                     .causedBy(e);
         }
+    }
+
+    /** Where there are none, nobody is to be asked about what was arriving when the service ended. */
+    private static boolean hasWorkflows(ServiceSettings settings) {
+        WorkflowFolder files = WorkflowFolder.open(settings.workflows().folder());
+        return !files.current().isEmpty() || !files.problems().isEmpty();
     }
 
     @Override

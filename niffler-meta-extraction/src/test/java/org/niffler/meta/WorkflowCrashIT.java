@@ -37,8 +37,8 @@ class WorkflowCrashIT {
 
     /** Notes that it runs and on how many instances, and takes a moment. */
     private static final String WORK = """
-            unit=$(basename "$2" .part)
-            echo "${unit#.}/$(find "$1" -name '*.dcm' | wc -l)" >> "$3.txt"
+            unit=$(sed -n "s/.*\\"$4\\" : \\"\\(.*\\)\\".*/\\1/p" "$5" | head -n 1)
+            echo "$unit/$(find "$1" -name '*.dcm' | wc -l)" >> "$3.txt"
             echo begun > "$2/begun"
             sleep 0.1
             echo '{"done": true}' > "$2/result.json"
@@ -153,11 +153,11 @@ class WorkflowCrashIT {
                 .workflow(
                         "each",
                         "{'filter': 'Modality = CT', 'concurrency': 3,",
-                        " 'command': ['sh', 'work.sh', '{input}', '{output}', 'each']}")
+                        " 'command': ['sh', 'work.sh', '{input}', '{output}', 'each', 'SeriesInstanceUID', '{metadata.json}']}")
                 .workflow(
                         "whole",
                         "{'filter': 'Modality = CT', 'unit': 'study',",
-                        " 'command': ['sh', 'work.sh', '{input}', '{output}', 'whole']}");
+                        " 'command': ['sh', 'work.sh', '{input}', '{output}', 'whole', 'StudyInstanceUID', '{metadata.json}']}");
         load = Load.on(service, folder.resolve("in"), SENDERS, BETWEEN_STUDIES);
         for (int i = 0; i < KILLS; i++) {
             service.launch();

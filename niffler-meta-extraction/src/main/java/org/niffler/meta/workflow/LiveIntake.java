@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.niffler.dicom.file.SeriesLayout;
 import org.niffler.meta.state.WorkflowIntake;
@@ -42,6 +44,7 @@ public final class LiveIntake implements SeriesNotes {
     private final WorkflowIntake intake;
     private final Clock clock;
     private final Map<String, Instant> notBefore = new HashMap<>();
+    private final Set<String> neverRun = new HashSet<>();
 
     /**
      * @param studyDepth how many folders deep the studies' folders are in the storage folder; empty if they have none
@@ -160,6 +163,17 @@ public final class LiveIntake implements SeriesNotes {
         }
     }
 
+    private void warnOfStudies() {
+        for (Workflow workflow : by(WorkUnit.STUDY)) {
+            if (neverRun.add(workflow.name())) {
+                LOG.warn(
+                        "workflow {} is never run: its unit is the study, and FilePath gives studies no folder of their own"
+                                + " above those of their series",
+                        workflow.name());
+            }
+        }
+    }
+
     private List<Workflow> by(WorkUnit... units) {
         List<WorkUnit> wanted = List.of(units);
         return workflows.get().stream()
@@ -198,6 +212,9 @@ public final class LiveIntake implements SeriesNotes {
     /** Before the series is done with, so that it is kept without a gap until its study is complete. */
     private void noteStudy(String series) throws IOException {
         Optional<String> study = studyOf(series);
+        if (study.isEmpty()) {
+            warnOfStudies();
+        }
         if (study.isPresent() && !by(WorkUnit.STUDY).isEmpty()) {
             intake.put(study.get(), Stage.STUDY);
         }
