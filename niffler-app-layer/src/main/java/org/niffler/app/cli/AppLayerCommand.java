@@ -20,8 +20,8 @@ abstract class AppLayerCommand extends NifflerCommand {
 
     @Override
     protected final ExitCode execute(Invocation invocation) throws Exception {
-        Logging.configureProcess(
-                LogTarget.consoleOnly(invocation.console(), invocation.verbose()).withoutUids());
+        Logging.configureProcess(LogTarget.consoleOnly(invocation.console(), invocation.verbose())
+                .withoutUids());
         return execute(AppSettings.load(invocation, schema), invocation);
     }
 
