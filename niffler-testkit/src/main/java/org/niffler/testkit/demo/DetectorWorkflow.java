@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class DetectorWorkflow {
 
     static final String OUTPUT = "workflow-output";
 
-    /** With pictures by their pseudonyms only; folders of the output have names of series. */
+    /** With the pictures of all runs. */
     static final String DETECTED = "detected";
 
     /** The score of a filter that is there: some of the radiographs have one. */
@@ -58,36 +59,52 @@ final class DetectorWorkflow {
         }
     }
 
-    /** Whether every series that it should take has a run that has ended. */
+    /** Whether as many runs have ended as there should be. */
     boolean hasEnded(List<Described> studies) {
-        return expected(studies).keySet().stream()
-                .allMatch(series -> Stream.of(series, series + FAILED)
-                        .anyMatch(name -> Files.exists(output().resolve(name).resolve(RUN))));
+        return runs().size() >= expected(studies).size();
     }
 
-    /** Compares runs and output with what these studies should give, and says what it finds. */
+    /**
+     * Compares runs and output with what these studies should give, and says what it finds. Runs have the names of series as the
+     * pictures have them, which nobody can tell from here.
+     */
     DetectorRuns look(List<Described> studies) throws IOException {
         Map<String, Boolean> expected = expected(studies);
-        Map<String, Boolean> found = new TreeMap<>();
         List<Overlay> overlays = new ArrayList<>();
-        try (DirectoryStream<Path> runs = Files.newDirectoryStream(output())) {
-            for (Path run : runs) {
-                boolean succeeded =
-                        "succeeded".equals(read(run.resolve(RUN)).path("status").asText());
-                found.put(run.getFileName().toString().replaceFirst("\\.failed$", ""), succeeded);
-                if (succeeded) {
-                    overlays.addAll(overlays(run));
-                }
+        long succeeded = 0;
+        boolean showsSeries = false;
+        List<Path> ended = runs();
+        for (Path run : ended) {
+            if ("succeeded".equals(read(run.resolve(RUN)).path("status").asText())) {
+                succeeded++;
+                overlays.addAll(overlays(run));
             }
+            showsSeries |= expected.containsKey(run.getFileName().toString().replace(FAILED, ""));
         }
         overlays.sort(Comparator.comparingDouble(Overlay::score).reversed().thenComparing(Overlay::file));
-        long succeeded = found.values().stream().filter(each -> each).count();
-        boolean perfect = found.equals(expected)
+        long shouldSucceed = expected.values().stream().filter(each -> each).count();
+        boolean perfect = ended.size() == expected.size()
+                && succeeded == shouldSucceed
+                && !showsSeries
                 && overlays.size() == succeeded
                 && overlays.stream().anyMatch(overlay -> overlay.score() >= FOUND);
-        DetectorRuns runs = new DetectorRuns(expected.size(), succeeded, found.size() - succeeded, overlays, perfect);
+        DetectorRuns runs = new DetectorRuns(expected.size(), succeeded, ended.size() - succeeded, overlays, perfect);
         say(runs);
         return runs;
+    }
+
+    /** The folders of those that have ended. */
+    private List<Path> runs() {
+        if (!Files.isDirectory(output())) {
+            return List.of();
+        }
+        try (Stream<Path> runs = Files.list(output())) {
+            return runs.filter(run -> !run.getFileName().toString().startsWith("."))
+                    .filter(run -> Files.exists(run.resolve(RUN)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void say(DetectorRuns runs) {
