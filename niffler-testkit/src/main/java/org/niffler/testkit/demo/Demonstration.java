@@ -71,7 +71,7 @@ final class Demonstration {
                 + Streaming.SHARED + ".jsonl identify patients)");
         out.println("What the workflow has made:      "
                 + folder.resolve(DetectorWorkflow.OUTPUT).resolve(DetectorWorkflow.NAME)
-                + " (its folders have names of series)");
+                + " (its folders have pseudonymous names)");
         out.println("The log of the service:          " + folder.resolve(MetadataServer.LOG));
         out.println("The cohort, without identity:    " + folder.resolve(CohortRetrieval.DEIDENTIFIED)
                 + " (the other cohort-* and " + CohortRetrieval.COHORT + " identify patients)");
