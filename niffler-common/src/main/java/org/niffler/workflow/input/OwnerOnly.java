@@ -5,11 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.niffler.dicom.file.OwnerPermissions;
 
 /** Folders and files for nobody but the user that makes them. */
 final class OwnerOnly {
@@ -18,21 +17,12 @@ final class OwnerOnly {
 
     /** Makes a folder that is not there. */
     static Path folder(Path folder) throws IOException {
-        return Files.createDirectory(folder, only(folder, "rwx------"));
+        return Files.createDirectory(folder, OwnerPermissions.ofFolder(folder));
     }
 
     /** Makes an empty file that is not there. */
     static Path file(Path file) throws IOException {
-        return Files.createFile(file, only(file, "rw-------"));
-    }
-
-    /** Where there are no such permissions, the folder's access control list decides. */
-    private static FileAttribute<?>[] only(Path path, String permissions) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
+        return Files.createFile(file, OwnerPermissions.ofFile(file));
     }
 
     /** All files in a folder, at any depth, in the order of their names. */

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
+import org.niffler.dicom.file.OwnerPermissions;
 
 /** Makes files and folders for their owner only, as places name patients; and removes folders with all that is in them. */
 final class PrivateFiles {
@@ -19,13 +19,13 @@ final class PrivateFiles {
 
     /** Makes a folder, and those above it, where there are none; leaves the permissions of those that are there. */
     static Path folder(Path folder) throws IOException {
-        return Files.isDirectory(folder) ? folder : Files.createDirectories(folder, permissions(folder, "rwx------"));
+        return Files.isDirectory(folder) ? folder : Files.createDirectories(folder, OwnerPermissions.ofFolder(folder));
     }
 
     /** A new and empty file in the place of any that is there. */
     static Path newFile(Path file) throws IOException {
         Files.deleteIfExists(file);
-        return Files.createFile(file, permissions(file, "rw-------"));
+        return Files.createFile(file, OwnerPermissions.ofFile(file));
     }
 
     /**
@@ -34,7 +34,7 @@ final class PrivateFiles {
      * @return whether it was forbidden
      */
     static boolean open(Path folder) throws IOException {
-        if (!isPosix(folder)) {
+        if (!OwnerPermissions.areKnown(folder)) {
             return false;
         }
         Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
@@ -46,10 +46,6 @@ final class PrivateFiles {
         return isForbidden;
     }
 
-    private static boolean isPosix(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
-    }
-
     /**
      * Removes a folder or file, if there is one. Links are removed, not what they lead to; folders however deep, and those
      * that their owner has forbidden to itself, too.
@@ -58,13 +54,5 @@ final class PrivateFiles {
         while (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             Files.walkFileTree(path, new Removal(path));
         }
-    }
-
-    private static FileAttribute<?>[] permissions(Path path, String permissions) {
-        return isPosix(path)
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 }

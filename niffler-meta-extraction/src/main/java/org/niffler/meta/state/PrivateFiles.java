@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.niffler.dicom.file.OwnerPermissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,17 +24,17 @@ final class PrivateFiles {
         if (Files.isDirectory(folder)) {
             return folder;
         }
-        return Files.createDirectories(folder, permissions(folder, FOLDER));
+        return Files.createDirectories(folder, OwnerPermissions.ofFolder(folder));
     }
 
     /** @throws FileAlreadyExistsException if there is a file of this name */
     static Path newFile(Path file) throws IOException {
-        return Files.createFile(file, permissions(file, FILE));
+        return Files.createFile(file, OwnerPermissions.ofFile(file));
     }
 
     /** Closes a file or folder to others, if this user may and the file system knows permissions. */
     static void close(Path path) {
-        if (!isPosix(path)) {
+        if (!OwnerPermissions.areKnown(path)) {
             return;
         }
         try {
@@ -43,17 +43,5 @@ final class PrivateFiles {
         } catch (IOException e) {
             LOG.warn("Cannot take the permissions of other users from {}: {}", path, e.toString());
         }
-    }
-
-    private static FileAttribute<?>[] permissions(Path path, String permissions) {
-        return isPosix(path)
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    private static boolean isPosix(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }
