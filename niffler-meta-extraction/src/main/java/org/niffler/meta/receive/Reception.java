@@ -91,17 +91,17 @@ public final class Reception implements StorageListener {
         boolean opened = tracker.arrived(
                 folder, instance.studyInstanceUid(), instance.seriesInstanceUid(), now, !instance.replaced());
         boolean extracted = choice == InstanceChoice.ALL || hasNoSeries || opened && isNew(folder);
-        String file = layout.nameOf(instance.path());
         try {
             if (opened) {
                 workflows.arriving(folder);
             }
             if (extracted) {
+                String file = layout.nameOf(instance.path());
                 fresh.offer(file, header, read);
                 queue.append(entries(folder, file, instance.seriesInstanceUid(), callingAet, now));
             }
         } catch (IOException e) {
-            fresh.forget(file);
+            fresh.forget(layout.nameOf(instance.path()));
             // It is on disk without being noted, so that the end of its series has to look at all that is there.
             tracker.watch(folder, now);
             throw e;
