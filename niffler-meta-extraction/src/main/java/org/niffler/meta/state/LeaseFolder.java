@@ -199,6 +199,11 @@ public final class LeaseFolder {
         return isLeased(series) ? Optional.empty() : Optional.of(action.run());
     }
 
+    /** The lease of this name. */
+    public synchronized Optional<Lease> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
     /** All that can be read, the oldest first. */
     public synchronized List<Lease> all() {
         return byName.values().stream()

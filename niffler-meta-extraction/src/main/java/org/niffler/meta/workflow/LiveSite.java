@@ -55,8 +55,7 @@ public final class LiveSite implements RunSite {
     /** Under another owner, so that it is not taken for one that a crash has left. */
     @Override
     public void keep(String lease) throws IOException {
-        Optional<Lease> old =
-                leases.all().stream().filter(each -> each.name().equals(lease)).findFirst();
+        Optional<Lease> old = leases.find(lease);
         if (old.isPresent()) {
             leases.take(old.get().folder(), KEPT + old.get().owner().substring(OWNER.length()));
             leases.release(lease);
