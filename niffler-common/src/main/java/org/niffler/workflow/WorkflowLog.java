@@ -3,7 +3,6 @@ package org.niffler.workflow;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.niffler.workflow.WorkflowsInForce.Standing;
@@ -69,7 +68,7 @@ final class WorkflowLog {
         return "%s by %s, %d at once"
                 .formatted(
                         kind(workflow.action()),
-                        workflow.unit().name().toLowerCase(Locale.ROOT),
+                        workflow.unit().text(),
                         workflow.limits().concurrency());
     }
 

@@ -131,10 +131,7 @@ final class Pipelines implements SeriesNotes, AutoCloseable {
     private static void tell(Run run, Instant opened, RunEvents events) {
         if (run.ended().filter(ended -> !ended.isBefore(opened)).isPresent()
                 && run.status().isEnd()) {
-            Duration took = run.started()
-                    .flatMap(started -> run.ended().map(ended -> Duration.between(started, ended)))
-                    .orElse(Duration.ZERO);
-            events.ended(run.workflow(), run.status().text(), took);
+            events.ended(run.workflow(), run.status().text(), run.took().orElse(Duration.ZERO));
         }
     }
 

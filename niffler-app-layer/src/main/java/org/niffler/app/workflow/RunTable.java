@@ -3,10 +3,8 @@ package org.niffler.app.workflow;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.niffler.app.query.ShownIdentity;
 import org.niffler.app.report.Format;
@@ -60,7 +58,7 @@ public final class RunTable implements Closeable {
     private List<?> cells(Run run) {
         Object[] cells = {
             run.workflow(),
-            run.unit().kind().name().toLowerCase(Locale.ROOT),
+            run.unit().kind().text(),
             uid(run.unit().studyInstanceUid()),
             uid(run.unit().seriesInstanceUid()),
             uid(run.unit().sopInstanceUid()),
@@ -68,10 +66,7 @@ public final class RunTable implements Closeable {
             run.status().text(),
             run.attempts(),
             run.exit().isPresent() ? run.exit().getAsInt() : null,
-            run.started()
-                    .flatMap(started -> run.ended().map(ended -> Duration.between(started, ended)))
-                    .map(took -> took.toMillis() / 1_000.0)
-                    .orElse(null),
+            run.took().map(took -> took.toMillis() / 1_000.0).orElse(null),
             run.reason().isEmpty() ? null : run.reason()
         };
         return Arrays.asList(cells);

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.niffler.dicom.DataSet;
@@ -38,7 +37,7 @@ final class RunMetadata {
     static void write(Path file, Workflow workflow, DataSet header, Path input, Made made) throws IOException {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("workflow", workflow.name());
-        json.put("unit", workflow.unit().name().toLowerCase(Locale.ROOT));
+        json.put("unit", workflow.unit().text());
         json.put("StudyInstanceUID", text(header, DicomTag.STUDY_INSTANCE_UID));
         json.put("SeriesInstanceUID", text(header, DicomTag.SERIES_INSTANCE_UID));
         if (workflow.unit() == WorkUnit.INSTANCE) {

@@ -75,12 +75,7 @@ final class ListedFiles implements RunSite {
      * earlier one. Of a unit without a UID nobody knows whether it has grown or is another one.
      */
     private static String place(FoundUnit found, List<Path> files) {
-        String uid =
-                switch (found.kind()) {
-                    case STUDY -> found.studyInstanceUid();
-                    case SERIES -> found.seriesInstanceUid();
-                    case INSTANCE -> found.sopInstanceUid();
-                };
+        String uid = found.kind().uid(found.studyInstanceUid(), found.seriesInstanceUid(), found.sopInstanceUid());
         return RunNames.hash(
                 uid.isEmpty() || found.kind() == WorkUnit.INSTANCE
                         ? joined(files)

@@ -1,5 +1,6 @@
 package org.niffler.workflow.run;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,4 +33,10 @@ public record Run(
         OptionalInt exit,
         String reason,
         String errorTail,
-        Optional<String> result) {}
+        Optional<String> result) {
+
+    /** How long the last attempt took; empty if none has ended. */
+    public Optional<Duration> took() {
+        return started.flatMap(begin -> ended.map(end -> Duration.between(begin, end)));
+    }
+}

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What runs and their folders are called. No name tells a place, which may name a patient. */
@@ -39,7 +38,7 @@ final class RunNames {
     }
 
     static String kind(RunUnit unit) {
-        return unit.kind().name().toLowerCase(Locale.ROOT);
+        return unit.kind().text();
     }
 
     private static boolean isUid(String uid) {
@@ -48,11 +47,7 @@ final class RunNames {
 
     /** Of a unit, whatever it holds. */
     static String uid(RunUnit unit) {
-        return switch (unit.kind()) {
-            case SERIES -> unit.seriesInstanceUid();
-            case STUDY -> unit.studyInstanceUid();
-            case INSTANCE -> unit.sopInstanceUid();
-        };
+        return unit.kind().uid(unit.studyInstanceUid(), unit.seriesInstanceUid(), unit.sopInstanceUid());
     }
 
     /** SHA-256, in hexadecimal digits. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.niffler.workflow.WorkAction;
@@ -81,9 +80,7 @@ final class RunReport {
     }
 
     private static Optional<Double> seconds(Run run) {
-        return run.started()
-                .flatMap(started -> run.ended().map(ended -> Duration.between(started, ended)))
-                .map(took -> took.toMillis() / 1000.0);
+        return run.took().map(took -> took.toMillis() / 1000.0);
     }
 
     /** As the workflow has it, with its placeholders. */

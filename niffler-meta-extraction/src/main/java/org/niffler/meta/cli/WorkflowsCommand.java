@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.niffler.cli.CliException;
 import org.niffler.cli.ExitCode;
@@ -62,7 +61,7 @@ final class WorkflowsCommand extends NifflerCommand {
             out.printf(
                     ROW,
                     workflow.name(),
-                    workflow.unit().name().toLowerCase(Locale.ROOT),
+                    workflow.unit().text(),
                     input(workflow.input()),
                     action(workflow.action()),
                     workflow.filter());

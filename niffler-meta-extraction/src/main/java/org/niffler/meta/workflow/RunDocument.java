@@ -3,12 +3,10 @@ package org.niffler.meta.workflow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.niffler.metadata.MetadataDocument;
@@ -33,7 +31,7 @@ final class RunDocument {
     static MetadataDocument of(Run run, String version) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("workflow", run.workflow());
-        values.put("unit", run.unit().kind().name().toLowerCase(Locale.ROOT));
+        values.put("unit", run.unit().kind().text());
         putUnlessEmpty(values, "StudyInstanceUID", run.unit().studyInstanceUid());
         putUnlessEmpty(values, "SeriesInstanceUID", run.unit().seriesInstanceUid());
         putUnlessEmpty(values, "SOPInstanceUID", run.unit().sopInstanceUid());
@@ -59,9 +57,7 @@ final class RunDocument {
     }
 
     private static Optional<Double> seconds(Run run) {
-        return run.started()
-                .flatMap(started -> run.ended().map(ended -> Duration.between(started, ended)))
-                .map(took -> took.toMillis() / 1_000.0);
+        return run.took().map(took -> took.toMillis() / 1_000.0);
     }
 
     /** As an object where that can be, so that it can be searched: else as its text. */
