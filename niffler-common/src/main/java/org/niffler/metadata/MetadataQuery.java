@@ -14,6 +14,14 @@ public interface MetadataQuery extends AutoCloseable {
     SortedMap<String, Long> collections() throws StoreUnavailableException;
 
     /**
+     * Which attributes documents of a collection have, and how many of the documents that were looked at have each.
+     *
+     * @param documents how many to look at, in no particular order
+     * @throws StoreUnavailableException if the store cannot be reached, or not any more
+     */
+    SortedMap<String, Long> attributes(String collection, int documents) throws StoreUnavailableException;
+
+    /**
      * Reads the documents that meet a condition, in no particular order. However many they are, few of them are in memory
      * at once, here and in the store.
      *

@@ -13,15 +13,23 @@ import org.niffler.metadata.Provenance;
 /** The form in which documents are kept: {@code _id}, the attributes in their order, and {@code _niffler} behind them. */
 final class Documents {
 
+    private static final String ID = "_id";
+    private static final String PROVENANCE = "_niffler";
+
     private static final Codec<Document> CODEC =
             MongoClientSettings.getDefaultCodecRegistry().get(Document.class);
 
     private Documents() {}
 
     static RawBsonDocument encode(MetadataDocument document) {
-        Document kept = new Document("_id", document.id());
+        Document kept = new Document(ID, document.id());
         document.attributes().forEach((name, value) -> kept.append(name, checked(value)));
-        return new RawBsonDocument(kept.append("_niffler", provenance(document.provenance())), CODEC);
+        return new RawBsonDocument(kept.append(PROVENANCE, provenance(document.provenance())), CODEC);
+    }
+
+    /** Whether a key of a document is one of the data set's. */
+    static boolean isAttribute(String key) {
+        return !key.equals(ID) && !key.equals(PROVENANCE);
     }
 
     /** The driver would write many types; the port names a few, so that any store can keep them. */

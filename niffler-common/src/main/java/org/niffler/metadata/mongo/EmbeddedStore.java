@@ -103,6 +103,11 @@ public final class EmbeddedStore implements MetadataStore, MetadataQuery {
     }
 
     @Override
+    public SortedMap<String, Long> attributes(String collection, int documents) throws StoreUnavailableException {
+        return ask(store -> store.attributes(collection, documents));
+    }
+
+    @Override
     public void find(DocumentQuery query, Consumer<StoredDocument> reader)
             throws QueryRefusedException, StoreUnavailableException {
         ask(store -> {

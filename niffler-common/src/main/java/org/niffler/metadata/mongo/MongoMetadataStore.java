@@ -114,6 +114,21 @@ public final class MongoMetadataStore implements MetadataStore, MetadataQuery {
     }
 
     @Override
+    public SortedMap<String, Long> attributes(String collection, int documents) throws StoreUnavailableException {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        FindIterable<RawBsonDocument> some =
+                database.getCollection(collection, RawBsonDocument.class).find().limit(documents);
+        try (MongoCursor<RawBsonDocument> found = ask(some::cursor)) {
+            while (ask(found::hasNext)) {
+                ask(found::next).keySet().stream()
+                        .filter(Documents::isAttribute)
+                        .forEach(name -> counts.merge(name, 1L, Long::sum));
+            }
+        }
+        return counts;
+    }
+
+    @Override
     public void find(DocumentQuery query, Consumer<StoredDocument> reader)
             throws QueryRefusedException, StoreUnavailableException {
         DocumentTexts texts = new DocumentTexts(query.attributes());

@@ -99,6 +99,20 @@ abstract class MetadataQueryContract extends MetadataStoreContract {
     }
 
     @Test
+    void tellsWhichAttributesDocumentsHave() throws Exception {
+        store().replace(Map.of(
+                "all",
+                List.of(
+                        document("1", "Modality", "CT", "StudyDate", "20260301"),
+                        document("2", "Modality", "MR"),
+                        document("3", "Modality", "CT", "StudyDate", "NaN"))));
+
+        assertThat(query().attributes("all", 100)).containsExactly(entry("Modality", 3L), entry("StudyDate", 2L));
+        assertThat(query().attributes("all", 1)).containsEntry("Modality", 1L);
+        assertThat(query().attributes("none", 100)).isEmpty();
+    }
+
+    @Test
     void readsNothingButTheIdIfNothingIsAskedFor() throws Exception {
         store().replace(Map.of(
                 "all",
