@@ -34,6 +34,7 @@ public final class BenchCommand extends NifflerCommand {
                 new ScanCommand(List.of(commandLine)),
                 new StateCommand(List.of(commandLine)),
                 new YearCommand(List.of(commandLine)),
+                new ExplorerCommand(List.of(commandLine)),
                 new ScanCoreCommand(),
                 new StateProbeCommand.Fill(),
                 new StateProbeCommand.Open(),
@@ -46,6 +47,6 @@ public final class BenchCommand extends NifflerCommand {
         throw new CliException(ExitCode.USAGE, "No benchmark is named.")
                 .withHint(
                         "Name one: receiver, start, retrieval, rows, overhead, resume, png, ingest, lag, load, workflow, scan,"
-                                + " state or year.");
+                                + " state, year or explorer.");
     }
 }

@@ -74,6 +74,19 @@ public final class RunningService implements AutoCloseable {
                 .sum();
     }
 
+    /** Returns when everything that was received has its documents. */
+    public void awaitExtracted() {
+        program.awaitReady(
+                () -> {
+                    try {
+                        return metric("niffler_queue_entries", "") == 0;
+                    } catch (IOException e) {
+                        return false; // asked again, until the service has ended
+                    }
+                },
+                PATIENCE);
+    }
+
     /** In bytes, with what is garbage. */
     public double heapUsed() throws IOException {
         return metric("jvm_memory_used_bytes", "area=\"heap\"");
