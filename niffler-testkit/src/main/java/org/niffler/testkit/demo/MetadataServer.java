@@ -28,7 +28,7 @@ final class MetadataServer implements AutoCloseable {
 
     static final String LOG = "meta-extraction.log";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int LONGEST_END_MILLIS = 20_000;
     private static final int OK = 200;
 
@@ -94,11 +94,16 @@ final class MetadataServer implements AutoCloseable {
         return port;
     }
 
+    /** Where it tells health and metrics. */
+    URI operations() {
+        return URI.create("http://127.0.0.1:" + operations);
+    }
+
     Path state() {
         return jar.folder().resolve(STATE);
     }
 
-    /** @throws ProcessFailed if it does not become true within a minute, or the service ends before; with what it said */
+    /** @throws ProcessFailed if it does not become true within some minutes, or the service ends before; with what it said */
     void await(BooleanSupplier done) {
         program.awaitReady(done, PATIENCE);
     }
@@ -111,7 +116,7 @@ final class MetadataServer implements AutoCloseable {
     private Answer get(String path) {
         try {
             HttpResponse<String> response = client.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + operations + path))
+                    HttpRequest.newBuilder(operations().resolve(path))
                             .timeout(Duration.ofSeconds(10))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
