@@ -16,7 +16,6 @@ import org.niffler.metadata.DocumentQuery;
 import org.niffler.metadata.MetadataDocument;
 import org.niffler.metadata.MetadataQuery;
 import org.niffler.metadata.MetadataStore;
-import org.niffler.metadata.QueryRefusedException;
 import org.niffler.metadata.StoreUnavailableException;
 import org.niffler.metadata.StoredDocument;
 import org.niffler.metadata.mongo.embedded.EmbeddedServer;
@@ -108,8 +107,7 @@ public final class EmbeddedStore implements MetadataStore, MetadataQuery {
     }
 
     @Override
-    public void find(DocumentQuery query, Consumer<StoredDocument> reader)
-            throws QueryRefusedException, StoreUnavailableException {
+    public void find(DocumentQuery query, Consumer<StoredDocument> reader) throws IOException {
         ask(store -> {
             store.find(query, reader);
             return null;
@@ -130,7 +128,10 @@ public final class EmbeddedStore implements MetadataStore, MetadataQuery {
         try {
             return request.of(current.store());
         } catch (StoreUnavailableException e) {
-            leave(current);
+            // An interrupted thread did not wait; for the others the session may be as good as ever.
+            if (!Thread.currentThread().isInterrupted()) {
+                leave(current);
+            }
             throw e;
         }
     }

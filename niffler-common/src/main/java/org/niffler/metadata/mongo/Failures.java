@@ -14,8 +14,13 @@ import com.mongodb.MongoSocketReadTimeoutException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
 import com.mongodb.connection.ClusterDescription;
+import com.mongodb.connection.ServerDescription;
+import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.function.Supplier;
+import org.niffler.dicom.DecimalString;
 import org.niffler.metadata.QueryRefusedException;
+import org.niffler.metadata.QueryTimeoutException;
 import org.niffler.metadata.StoreUnavailableException;
 
 /**
@@ -23,6 +28,9 @@ import org.niffler.metadata.StoreUnavailableException;
  * of users; they are neither shown nor kept as the cause, but for those of sockets.
  */
 final class Failures {
+
+    private static final String NOT_WAITED_FOR = " was not waited for: this thread was interrupted.";
+    private static final double MILLIS_PER_SECOND = 1_000;
 
     private final String where;
     private final String address;
@@ -43,7 +51,7 @@ final class Failures {
     StoreUnavailableException of(RuntimeException e) {
         if (e instanceof MongoInterruptedException) {
             Thread.currentThread().interrupt();
-            return told("was not waited for: this thread was interrupted.", null);
+            return new StoreUnavailableException(where + NOT_WAITED_FOR, null);
         }
         if (e instanceof MongoException known) {
             return of(known);
@@ -61,6 +69,24 @@ final class Failures {
                 where + " does not take the query: " + e.getErrorMessage().replaceAll("\\.$", "") + ".", null);
     }
 
+    /** Of a query whose time is over. */
+    QueryTimeoutException tooLong(Duration limit) {
+        return new QueryTimeoutException(
+                where + " needs more than " + DecimalString.text(limit.toMillis() / MILLIS_PER_SECOND)
+                        + " s for the query, which is all it was given. Narrow the filter, or ask by an attribute that has"
+                        + " an index.",
+                null);
+    }
+
+    InterruptedIOException interrupted() {
+        return new InterruptedIOException(where + NOT_WAITED_FOR);
+    }
+
+    /** Whether no server is known to work: then time passes for another reason than a query. */
+    boolean isAway() {
+        return cluster.get().getServerDescriptions().stream().noneMatch(ServerDescription::isOk);
+    }
+
     private StoreUnavailableException of(MongoException e) {
         if (e instanceof MongoConnectionPoolClearedException && e.getCause() instanceof MongoException cause) {
             // Another thread met the cause.
@@ -68,6 +94,9 @@ final class Failures {
         }
         if (e instanceof MongoSecurityException) {
             return authentication();
+        }
+        if (e instanceof MongoOperationTimeoutException && isAway()) {
+            return told(Servers.whyNoneServes(cluster.get(), address), e);
         }
         if (e instanceof MongoSocketReadTimeoutException || e instanceof MongoOperationTimeoutException) {
             return told("did not answer in time. Look at its load and its log.", e);

@@ -1,7 +1,6 @@
 package org.niffler.metadata.mongo;
 
 import com.mongodb.MongoClientSettings;
-import com.mongodb.MongoCommandException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -9,13 +8,16 @@ import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.Projections;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -45,12 +47,13 @@ public final class MongoMetadataStore implements MetadataStore, MetadataQuery {
     private static final int BATCH = 1_000;
 
     // For a single batch: where few documents meet the condition, the store reads very many before it has one.
-    private static final int MINUTES_TO_FIND = 10;
+    private static final Duration TIME_TO_FIND = Duration.ofMinutes(10);
 
     private final MongoClient client;
     private final MongoDatabase database;
     private final String description;
     private final Failures failures;
+    private final ExecutorService readers = Search.readers();
 
     MongoMetadataStore(MongoClientSettings settings, String database, String description, String checkAddress) {
         this.client = MongoClients.create(settings);
@@ -129,13 +132,12 @@ public final class MongoMetadataStore implements MetadataStore, MetadataQuery {
     }
 
     @Override
-    public void find(DocumentQuery query, Consumer<StoredDocument> reader)
-            throws QueryRefusedException, StoreUnavailableException {
+    public void find(DocumentQuery query, Consumer<StoredDocument> reader) throws IOException {
         DocumentTexts texts = new DocumentTexts(query.attributes());
         FindIterable<BsonDocument> asked = asked(query);
-        try (MongoCursor<BsonDocument> found = search(asked::cursor)) {
-            while (search(found::hasNext)) {
-                reader.accept(texts.of(search(found::next)));
+        try (Search search = Search.start(asked::cursor, readers, new SearchFailures(failures, query.limit()))) {
+            for (Optional<BsonDocument> found = search.next(); found.isPresent(); found = search.next()) {
+                reader.accept(texts.of(found.get()));
             }
         }
     }
@@ -143,10 +145,12 @@ public final class MongoMetadataStore implements MetadataStore, MetadataQuery {
     private FindIterable<BsonDocument> asked(DocumentQuery query) throws QueryRefusedException {
         List<String> wanted = new ArrayList<>(query.attributes());
         wanted.add(DocumentTexts.RECEIVED_AT);
+        // No time at all would mean any time to the driver.
+        long millis = Math.max(1, query.limit().orElse(TIME_TO_FIND).toMillis());
         return database.getCollection(query.collection(), BsonDocument.class)
-                .withTimeout(MINUTES_TO_FIND, TimeUnit.MINUTES)
+                .withTimeout(millis, TimeUnit.MILLISECONDS)
                 .find(Conditions.parse(query.condition()))
-                .timeoutMode(TimeoutMode.ITERATION)
+                .timeoutMode(query.limit().isPresent() ? TimeoutMode.CURSOR_LIFETIME : TimeoutMode.ITERATION)
                 .projection(Projections.include(wanted))
                 .batchSize(BATCH);
     }
@@ -172,20 +176,6 @@ public final class MongoMetadataStore implements MetadataStore, MetadataQuery {
         }
     }
 
-    private <T> T search(Supplier<T> request) throws QueryRefusedException, StoreUnavailableException {
-        try {
-            return request.get();
-        } catch (MongoCommandException e) {
-            if (ErrorCodes.isOfTheQuery(e.getErrorCode())) {
-                throw failures.refused(e);
-            }
-            throw failures.of(e);
-        } catch (RuntimeException e) {
-            // The boundary to the driver.
-            throw failures.of(e);
-        }
-    }
-
     @Override
     public String describe() {
         return description;
@@ -194,5 +184,6 @@ public final class MongoMetadataStore implements MetadataStore, MetadataQuery {
     @Override
     public void close() {
         client.close();
+        readers.shutdown();
     }
 }

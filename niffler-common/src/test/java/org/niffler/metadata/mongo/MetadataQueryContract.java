@@ -3,8 +3,11 @@ package org.niffler.metadata.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
+import static org.awaitility.Awaitility.await;
 import static org.niffler.metadata.mongo.Samples.document;
 
+import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -13,6 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.bson.types.Decimal128;
@@ -22,6 +29,7 @@ import org.niffler.metadata.DocumentQuery;
 import org.niffler.metadata.MetadataDocument;
 import org.niffler.metadata.MetadataQuery;
 import org.niffler.metadata.QueryRefusedException;
+import org.niffler.metadata.QueryTimeoutException;
 import org.niffler.metadata.StoreUnavailableException;
 import org.niffler.metadata.StoredDocument;
 
@@ -271,6 +279,96 @@ abstract class MetadataQueryContract extends MetadataStoreContract {
         assertThatThrownBy(() -> ids(DocumentQuery.ALL))
                 .isInstanceOf(StoreUnavailableException.class)
                 .hasMessage(query().describe() + " is closed.");
+    }
+
+    @Test
+    void endsAQueryWhenItsTimeIsOver() throws Exception {
+        store().replace(Map.of("all", Samples.usual(20_000, 1)));
+
+        assertThatThrownBy(() -> query().find(slow().within(Duration.ofMillis(50)), found -> {}))
+                .isInstanceOf(QueryTimeoutException.class)
+                .hasMessage(
+                        query().describe() + " needs more than 0.05 s for the query, which is all it was given. Narrow"
+                                + " the filter, or ask by an attribute that has an index.");
+        assertThat(ids("{\"_id\": \"" + Samples.id(7) + "\"}")).containsExactly(Samples.id(7));
+    }
+
+    /** Most of the time is that of its reader. */
+    @Test
+    void countsTheTimeOfAQueryToItsLastDocument() throws Exception {
+        store().replace(Map.of("all", Samples.usual(2_500, 1)));
+        long start = System.nanoTime();
+        Duration limit = Duration.ofSeconds(2);
+        List<String> read = new ArrayList<>();
+
+        assertThatThrownBy(() -> query().find(all().within(limit), found -> {
+                    read.add(found.id());
+                    await().until(() -> read.size() != 900 || System.nanoTime() - start > limit.toNanos());
+                }))
+                .isInstanceOf(QueryTimeoutException.class)
+                .hasMessageContaining(" needs more than 2 s for the query");
+        assertThat(read).hasSizeBetween(900, 2_499);
+    }
+
+    @Test
+    void answersAQueryWithinItsTime() throws Exception {
+        store().replace(Map.of("all", Samples.usual(2_500, 1)));
+        List<String> read = new ArrayList<>();
+
+        query().find(all().within(Duration.ofMinutes(1)), found -> read.add(found.id()));
+
+        assertThat(read).hasSize(2_500).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void endsAQueryWhoseThreadIsInterruptedWhileTheStoreSearches() throws Exception {
+        store().replace(Map.of("all", Samples.usual(20_000, 1)));
+        AtomicReference<Throwable> outcome = new AtomicReference<>();
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Thread asking = new Thread(() -> {
+            try {
+                query().find(slow(), found -> {});
+            } catch (Exception e) {
+                outcome.set(e);
+                interrupted.set(Thread.currentThread().isInterrupted());
+            }
+        });
+        asking.start();
+        await().until(() -> asking.getState() == Thread.State.WAITING || !asking.isAlive());
+
+        asking.interrupt();
+        asking.join(Duration.ofSeconds(3).toMillis());
+
+        assertThat(asking.isAlive()).isFalse();
+        assertThat(outcome.get())
+                .isInstanceOf(InterruptedIOException.class)
+                .hasMessage(query().describe() + " was not waited for: this thread was interrupted.");
+        assertThat(interrupted).isTrue();
+        assertThat(ids("{\"_id\": \"" + Samples.id(7) + "\"}")).containsExactly(Samples.id(7));
+    }
+
+    @Test
+    void endsAQueryWhoseReaderIsInterrupted() throws Exception {
+        store().replace(Map.of("all", Samples.usual(3_500, 1)));
+        List<String> read = new ArrayList<>();
+
+        assertThatThrownBy(() -> query().find(all(), found -> {
+                    read.add(found.id());
+                    Thread.currentThread().interrupt();
+                }))
+                .isInstanceOf(InterruptedIOException.class);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(read).hasSizeLessThan(3_500);
+        assertThat(ids(DocumentQuery.ALL)).hasSize(3_500);
+    }
+
+    /** No document meets it, none is left out by an index, and each takes long to look at. */
+    private static DocumentQuery slow() {
+        String alternatives = IntStream.range(0, 100)
+                .mapToObj(number -> "{\"AttributeNumber1\": {\"$regex\": \"V.*A.*L.*U.*E.*none" + number + "\"}}")
+                .collect(Collectors.joining(", "));
+        return new DocumentQuery("all", "{\"$or\": [" + alternatives + "]}", Set.of());
     }
 
     private static DocumentQuery all() {
