@@ -26,10 +26,18 @@ public final class IdentifyingAttributes {
                 .findFirst();
     }
 
-    private boolean contains(DicomTag tag) {
+    /** Whether this attribute is one of them. */
+    public boolean contains(DicomTag tag) {
         return tag.equals(DicomTag.PATIENT_ID)
                 || profile.entry(tag)
                         .filter(entry -> entry.kept().stream().noneMatch(HARMLESS::contains))
                         .isPresent();
+    }
+
+    /** Whether it is one that describes something in words, which the option Clean Descriptors would clean (PS3.15 E.3.5). */
+    public boolean isDescription(DicomTag tag) {
+        return profile.entry(tag)
+                .filter(entry -> entry.cleaned().contains(ProfileOption.CLEAN_DESCRIPTORS))
+                .isPresent();
     }
 }

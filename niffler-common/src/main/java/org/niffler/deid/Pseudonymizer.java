@@ -20,7 +20,9 @@ public sealed interface Pseudonymizer permits KeyedPseudonymizer, Sha224Pseudony
         INSTANCE,
         FILE,
         UID,
-        DATE_SHIFT
+        DATE_SHIFT,
+        /** A key of something else; the hash is never put out. */
+        KEY
     }
 
     /** UUIDs as UIDs (PS3.5 B.2). */
