@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -193,6 +195,32 @@ class EmbeddedStoreQueriesTest {
         });
 
         assertThat(found).hasSize(5_000).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void answersOthersWhileAQueryTakesLongToCompare() throws IOException {
+        store.replace(Map.of("all", Samples.usual(10_000, 1)));
+        String slow = IntStream.range(0, 300)
+                .mapToObj(number -> "{\"AttributeNumber1\": {\"$regex\": \"V.*A.*L.*U.*E.*none" + number + "\"}}")
+                .collect(Collectors.joining(", ", "{\"$or\": [", "]}"));
+        CompletableFuture<List<String>> searching = new CompletableFuture<>();
+        Thread asking = new Thread(() -> {
+            try {
+                searching.complete(find(slow));
+            } catch (IOException e) {
+                searching.completeExceptionally(e);
+            }
+        });
+        asking.start();
+        await().until(() -> asking.getState() == Thread.State.WAITING);
+
+        for (int number = 0; number < 3; number++) {
+            assertThat(find("{\"_id\": \"" + Samples.id(number) + "\"}")).containsExactly(Samples.id(number));
+        }
+
+        assertThat(searching).as("answer of the slow one").isNotDone();
+        asking.interrupt();
+        assertThat(searching).failsWithin(3, TimeUnit.SECONDS);
     }
 
     private void replaceAll() {

@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
  * A query that is carried out piece by piece, as it is asked for more. It reads a bounded part of the file for each piece,
- * found or not: a piece may be empty though more follow, and other commands are served between two.
+ * for a bounded time, found or not: a piece may be empty though more follow, and other commands are served between two.
  */
 final class Scan extends AbstractCursor {
 
@@ -21,6 +22,9 @@ final class Scan extends AbstractCursor {
 
     /** What it takes to look for a document, as so many of its bytes. */
     private static final int LOOKING = 64;
+
+    /** Some conditions take long to compare. */
+    private static final long LONGEST_PIECE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     /** What a query makes of documents. */
     interface Condition {
@@ -77,6 +81,7 @@ final class Scan extends AbstractCursor {
     /** A bounded part of the candidates. */
     private final class Slice extends Spliterators.AbstractSpliterator<Document> {
 
+        private final long start = System.nanoTime();
         private long bytes;
 
         Slice() {
@@ -85,7 +90,7 @@ final class Scan extends AbstractCursor {
 
         @Override
         public boolean tryAdvance(Consumer<? super Document> action) {
-            while (bytes < IndexedDocuments.SLICE_BYTES) {
+            while (!isEnough()) {
                 byte[] candidate = candidates.next();
                 if (candidate == null) {
                     finished = true;
@@ -98,6 +103,12 @@ final class Scan extends AbstractCursor {
                 }
             }
             return false;
+        }
+
+        /** One at least is looked at, however slow the machine. */
+        private boolean isEnough() {
+            return bytes >= IndexedDocuments.SLICE_BYTES
+                    || bytes > 0 && System.nanoTime() - start > LONGEST_PIECE_NANOS;
         }
     }
 }
