@@ -1,6 +1,5 @@
 package org.niffler.png.image;
 
-import java.util.DoubleSummaryStatistics;
 import java.util.Optional;
 import java.util.function.DoubleToIntFunction;
 import java.util.function.DoubleUnaryOperator;
@@ -8,7 +7,8 @@ import java.util.function.DoubleUnaryOperator;
 /** Makes a grey picture of floating point values, by the rules for integers: see {@link Scaling}. */
 final class FloatPainter {
 
-    private static final SampleRange SIGNED = new SampleRange(Integer.SIZE, true);
+    /** As floating point values are. */
+    static final SampleRange SIGNED = new SampleRange(Integer.SIZE, true);
 
     private final FloatFrame frame;
     private final FrameAttributes attributes;
@@ -38,7 +38,7 @@ final class FloatPainter {
     private DoubleToIntFunction levels(Scaling scaling, int fullRange) throws UnusableImageException {
         return switch (scaling) {
             case ORIGINAL -> original(fullRange);
-            case LINEAR -> nearest(everything(value -> value), fullRange);
+            case LINEAR -> nearest(range(value -> value).everything(), fullRange);
             case WINDOW -> window(fullRange);
             case NONE ->
                 throw new UnusableImageException(
@@ -47,7 +47,7 @@ final class FloatPainter {
     }
 
     private DoubleToIntFunction original(int fullRange) {
-        double max = range(value -> value).getMax();
+        double max = range(value -> value).max();
         if (max <= 0) {
             return value -> 0;
         }
@@ -57,7 +57,7 @@ final class FloatPainter {
     private DoubleToIntFunction window(int fullRange) throws UnusableImageException {
         Modality modality = attributes.modality(SIGNED);
         Optional<Voi> wanted = attributes.voi(modality.canBeNegative(SIGNED));
-        Voi voi = wanted.isPresent() ? wanted.get() : everything(modality::apply);
+        Voi voi = wanted.isPresent() ? wanted.get() : range(modality::apply).everything();
         return nearest(value -> voi.apply(modality.apply(value)), fullRange);
     }
 
@@ -65,20 +65,7 @@ final class FloatPainter {
         return value -> (int) (voi.apply(value) * fullRange + 0.5);
     }
 
-    private Voi everything(DoubleUnaryOperator rule) {
-        DoubleSummaryStatistics range = range(rule);
-        return Voi.everything(range.getMin(), range.getMax());
-    }
-
-    private DoubleSummaryStatistics range(DoubleUnaryOperator rule) {
-        DoubleSummaryStatistics range = new DoubleSummaryStatistics();
-        double[] values = new double[frame.columns()];
-        for (int y = 0; y < frame.rows(); y++) {
-            frame.readRow(y, values);
-            for (double value : values) {
-                range.accept(rule.applyAsDouble(value));
-            }
-        }
-        return range;
+    private ModalityRange range(DoubleUnaryOperator rule) {
+        return ModalityRange.of(frame, rule);
     }
 }

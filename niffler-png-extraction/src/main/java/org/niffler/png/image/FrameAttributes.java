@@ -20,11 +20,13 @@ public final class FrameAttributes {
     private final DataSet dataSet;
     private final int frame;
     private final List<DataSet> perFrame;
+    private final Optional<ChosenWindow> chosen;
 
-    private FrameAttributes(DataSet dataSet, int frame, List<DataSet> perFrame) {
+    private FrameAttributes(DataSet dataSet, int frame, List<DataSet> perFrame, Optional<ChosenWindow> chosen) {
         this.dataSet = dataSet;
         this.frame = frame;
         this.perFrame = perFrame;
+        this.chosen = chosen;
     }
 
     /** @param frame from 0 */
@@ -32,7 +34,13 @@ public final class FrameAttributes {
         if (frame < 0) {
             throw new IllegalArgumentException("frames are counted from 0, there is no frame " + frame);
         }
-        return new FrameAttributes(dataSet, frame, dataSet.items(ImageTag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE));
+        return new FrameAttributes(
+                dataSet, frame, dataSet.items(ImageTag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE), Optional.empty());
+    }
+
+    /** The same, but for the window, which takes the place of the image's own VOI LUT or window. */
+    public FrameAttributes with(ChosenWindow window) {
+        return new FrameAttributes(dataSet, frame, perFrame, Optional.of(window));
     }
 
     /** The modality LUT, else rescale slope and intercept, else the identity. */
@@ -50,13 +58,34 @@ public final class FrameAttributes {
                 slope, number(holder, ImageTag.RESCALE_INTERCEPT).orElse(0.0));
     }
 
-    /** The first VOI LUT, else the first window; empty if there is neither. */
+    /** What somebody chose, else the first VOI LUT, else the first window; empty if there is none of them. */
     Optional<Voi> voi(boolean negativeValues) throws UnusableImageException {
+        if (chosen.isPresent()) {
+            return chosen.map(ChosenWindow::voi);
+        }
         DataSet holder = holder(ImageTag.FRAME_VOI_LUT_SEQUENCE);
         List<DataSet> tables = holder.items(ImageTag.VOI_LUT_SEQUENCE);
         if (!tables.isEmpty()) {
             return Optional.of(Voi.table(LookupTable.ofItem(tables.get(0), negativeValues)));
         }
+        return window(holder).map(window -> window);
+    }
+
+    /** The window that {@link #voi} gives, if it is of the function LINEAR. */
+    Optional<ChosenWindow> linearWindow() throws UnusableImageException {
+        if (chosen.isPresent()) {
+            return chosen;
+        }
+        DataSet holder = holder(ImageTag.FRAME_VOI_LUT_SEQUENCE);
+        if (!holder.items(ImageTag.VOI_LUT_SEQUENCE).isEmpty()) {
+            return Optional.empty();
+        }
+        return window(holder)
+                .filter(window -> window.function() == Window.Function.LINEAR)
+                .map(window -> new ChosenWindow(window.center(), window.width()));
+    }
+
+    private static Optional<Window> window(DataSet holder) throws UnusableImageException {
         Optional<Double> center = number(holder, ImageTag.WINDOW_CENTER);
         Optional<Double> width = number(holder, ImageTag.WINDOW_WIDTH);
         if (center.isPresent() != width.isPresent()) {

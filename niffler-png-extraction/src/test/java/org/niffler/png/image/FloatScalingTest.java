@@ -100,17 +100,4 @@ class FloatScalingTest {
             throws UnusableImageException {
         return samples(new Renderer().render(frame, FrameAttributes.of(dataSet, 0), SIGNED_32, options));
     }
-
-    private record FloatArray(int columns, int rows, Photometric photometric, double... values) implements FloatFrame {
-
-        /** One row. */
-        static FloatArray of(double... values) {
-            return new FloatArray(values.length, 1, Photometric.MONOCHROME2, values);
-        }
-
-        @Override
-        public void readRow(int row, double[] into) {
-            System.arraycopy(values, row * columns, into, 0, columns);
-        }
-    }
 }
