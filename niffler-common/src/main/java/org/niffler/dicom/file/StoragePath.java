@@ -126,7 +126,7 @@ public final class StoragePath {
      *
      * @return empty if they do not even tell the first
      */
-    Optional<Path> folderOf(DataSet known) {
+    public Optional<Path> folderOf(DataSet known) {
         Path path = Path.of("");
         for (List<Part> component : components.subList(0, components.size() - 1)) {
             boolean told = component.stream()
