@@ -1,0 +1,77 @@
+package org.niffler.app.explorer.image;
+
+import io.javalin.http.Context;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import org.niffler.app.explorer.http.Refusal;
+import org.niffler.png.image.ChosenWindow;
+
+/** What requests say, parsed strictly. */
+final class ImageRequest {
+
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?");
+    private static final Pattern QUERY_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
+    private final Context context;
+
+    ImageRequest(Context context) {
+        this.context = context;
+    }
+
+    /** @throws Refusal if it is no number from {@code least} to {@code most} */
+    int number(String name, int least, int most, int otherwise) {
+        String text = context.queryParam(name);
+        return text == null ? otherwise : number(name, text, least, most);
+    }
+
+    private static int number(String name, String text, int least, int most) {
+        int number = WHOLE.matcher(text).matches() ? Integer.parseInt(text) : -1;
+        if (number < least || number > most) {
+            throw bad(name + " is a whole number from " + least + " to " + most + ".");
+        }
+        return number;
+    }
+
+    /** Of a thumbnail. */
+    int side() {
+        return number("size", 32, 512, 160);
+    }
+
+    /** From 1. */
+    OptionalInt frame() {
+        return OptionalInt.of(number("The number of a frame", context.pathParam("frame"), 1, Integer.MAX_VALUE));
+    }
+
+    /** @throws Refusal if one of the two is missing, or they make no window */
+    Optional<ChosenWindow> window() {
+        String center = context.queryParam("center");
+        String width = context.queryParam("width");
+        if (center == null && width == null) {
+            return Optional.empty();
+        } else if (center == null || width == null) {
+            throw bad("A window has both center and width.");
+        } else if (!DECIMAL.matcher(center).matches() || !DECIMAL.matcher(width).matches()) {
+            throw bad("center and width of a window are numbers, such as 40 and 400.");
+        }
+        try {
+            return Optional.of(new ChosenWindow(Double.parseDouble(center), Double.parseDouble(width)));
+        } catch (IllegalArgumentException e) {
+            throw bad("The width of a window is at least 1, and neither number may be too large.");
+        }
+    }
+
+    /** By which the page may cancel its question to the store. */
+    Optional<String> query() {
+        String id = context.queryParam("query");
+        if (id != null && !QUERY_ID.matcher(id).matches()) {
+            throw bad("query is an id of up to 64 letters, digits and hyphens.");
+        }
+        return Optional.ofNullable(id);
+    }
+
+    private static Refusal bad(String message) {
+        return new Refusal(Refusal.Kind.BAD_REQUEST, message);
+    }
+}
