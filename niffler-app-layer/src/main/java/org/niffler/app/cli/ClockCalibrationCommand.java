@@ -1,6 +1,5 @@
 package org.niffler.app.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -89,27 +88,13 @@ public final class ClockCalibrationCommand extends AppLayerCommand {
                     settings.get(BY));
             List<ScannerClock> clocks = query.received(days, zone, leftOut).clocks(settings.get(THRESHOLD));
             ClockReport.write(output, settings.get(StoreKeys.FORMAT), clocks);
-            if (leftOut.documents() > 0) {
-                LOG.warn("{} documents are left out: they name no scanner or no time", leftOut.documents());
-            }
-            if (clocks.isEmpty() && leftOut.documents() == 0) {
-                warnOfNothing(query, settings.get(StoreKeys.COLLECTION));
+            leftOut.remark().ifPresent(remark -> LOG.warn("{}", remark.text()));
+            if (clocks.isEmpty() && leftOut.remark().isEmpty()) {
+                LOG.warn("{}", query.whyNothing().text());
             }
             long wrong = clocks.stream().filter(ScannerClock::misconfigured).count();
             Written.tell(invocation, clocks.size() + " scanners, " + wrong + " of them misconfigured,", output);
             return ExitCode.ALL_DONE;
         });
-    }
-
-    /** No clock that is wrong and no clock at all look alike in the report. */
-    private static void warnOfNothing(ClockQuery query, String collection) throws IOException {
-        if (query.tellsArrival()) {
-            LOG.warn("nothing ORIGINAL in the collection {} arrived on these days", collection);
-        } else {
-            LOG.warn(
-                    "the documents of the collection {} do not tell when they arrived (_niffler.receivedAt): those of a"
-                            + " de-identified profile do not, nor do those that Niffler in Python wrote",
-                    collection);
-        }
     }
 }

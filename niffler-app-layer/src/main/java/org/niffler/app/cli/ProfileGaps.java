@@ -15,11 +15,6 @@ final class ProfileGaps {
 
     /** @throws IOException if the store cannot be reached */
     static void warn(UnknownAttributes unknown, Set<String> asked) throws IOException {
-        Set<String> lacking = asked.isEmpty() ? Set.of() : unknown.among(asked);
-        if (!lacking.isEmpty()) {
-            LOG.warn(
-                    "none of the first documents of the collection has {}: does its profile name it?",
-                    String.join(" or ", lacking));
-        }
+        unknown.remark(asked).ifPresent(remark -> LOG.warn("{}", remark.text()));
     }
 }

@@ -69,21 +69,31 @@ public final class ClockQuery {
             documents++;
         }
 
-        public long documents() {
-            return documents;
+        /** What to say of them; empty if there are none. */
+        public Optional<Remark> remark() {
+            return documents == 0
+                    ? Optional.empty()
+                    : Optional.of(new Remark(
+                            documents + " documents are left out: they name no scanner or no time", documents));
         }
     }
 
     /**
-     * Whether any of the first documents tells when it arrived. Those of a de-identified profile do not, nor those that
-     * Niffler in Python wrote.
+     * What to say if nothing arrived: no clock that is wrong and no clock at all look alike.
      *
      * @throws org.niffler.metadata.StoreUnavailableException if the store cannot be reached
      */
-    public boolean tellsArrival() throws IOException {
-        return new UnknownAttributes(store, collection)
+    public Remark whyNothing() throws IOException {
+        boolean tellsArrival = new UnknownAttributes(store, collection)
                 .among(Set.of(RECEIVED_AT))
                 .isEmpty();
+        return new Remark(
+                tellsArrival
+                        ? "nothing ORIGINAL in the collection " + collection + " arrived on these days"
+                        : "the documents of the collection " + collection
+                                + " do not tell when they arrived (_niffler.receivedAt): those of a de-identified profile"
+                                + " do not, nor do those that Niffler in Python wrote",
+                0);
     }
 
     private Set<String> attributes() {

@@ -91,8 +91,27 @@ public final class ExamQuery {
         return findings;
     }
 
+    /**
+     * What to say of what was found on some days.
+     *
+     * @param findings of all of them
+     * @throws org.niffler.metadata.StoreUnavailableException if the store cannot be reached
+     */
+    public List<Remark> remarks(Findings findings) throws IOException {
+        List<Remark> remarks = new ArrayList<>(Remarks.of(findings));
+        if (findings.of(Finding.SEEN) == 0) {
+            // Nothing is what a collection without the attributes gives, too.
+            remarks.add(new Remark(
+                    "no document of the collection " + collection + " has one of these days as its StudyDate", 0));
+            new UnknownAttributes(store, collection)
+                    .remark(attributesThatCount())
+                    .ifPresent(remarks::add);
+        }
+        return List.copyOf(remarks);
+    }
+
     /** Without which no document can be part of an exam. */
-    public Set<String> attributesThatCount() {
+    private Set<String> attributesThatCount() {
         Set<String> attributes = new HashSet<>(scannerName.attributes());
         attributes.addAll(List.of("StudyDate", "Modality", "ImageType", "AcquisitionTime"));
         return attributes;

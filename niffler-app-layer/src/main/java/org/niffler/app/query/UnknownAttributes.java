@@ -1,6 +1,7 @@
 package org.niffler.app.query;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.niffler.metadata.DocumentQuery;
@@ -40,13 +41,18 @@ public final class UnknownAttributes {
         return unknown;
     }
 
-    /** Ends the reading. */
-    private static final class EnoughException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        EnoughException() {
-            super(null, null, false, false);
-        }
+    /**
+     * What to say if some attributes are asked for that none of some documents has; empty if there is no such attribute.
+     *
+     * @throws org.niffler.metadata.StoreUnavailableException if the store cannot be reached
+     */
+    public Optional<Remark> remark(Set<String> asked) throws IOException {
+        Set<String> lacking = asked.isEmpty() ? Set.of() : among(asked);
+        return lacking.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Remark(
+                        "none of the first documents of the collection has " + String.join(" or ", lacking)
+                                + ": does its profile name it?",
+                        0));
     }
 }
