@@ -48,6 +48,23 @@ final class Condition {
         return this;
     }
 
+    /** A date is one of these days, as PS3.5 writes it or as ACR-NEMA did, whose dates of a year sort before all others. */
+    Condition within(String attribute, Days days) {
+        ArrayNode any = parts.putArray("$or");
+        any.addObject()
+                .putObject(attribute)
+                .put("$gte", days.first().format(DateTimeFormatter.BASIC_ISO_DATE))
+                .put("$lte", days.last().format(DateTimeFormatter.BASIC_ISO_DATE));
+        for (int year = days.first().getYear(); year <= days.last().getYear(); year++) {
+            ObjectNode range = any.addObject().putObject(attribute);
+            boolean begins = year == days.first().getYear();
+            boolean ends = year == days.last().getYear();
+            range.put("$gte", begins ? days.first().format(ACR_NEMA) : year + ".");
+            range.put("$lte", ends ? days.last().format(ACR_NEMA) : year + ".99");
+        }
+        return this;
+    }
+
     /** An attribute is absent, or has no value. */
     Condition missing(String attribute) {
         parts.putObject(attribute)
