@@ -2,11 +2,15 @@ package org.niffler.app.query;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.niffler.metadata.DocumentQuery;
 import org.niffler.metadata.MetadataQuery;
@@ -22,6 +26,27 @@ public final class ScannerQuery {
             String deviceSerialNumber,
             String manufacturer,
             String manufacturerModelName) {}
+
+    /**
+     * A device, and what it made.
+     *
+     * @param scanner its name in figures of use
+     * @param modalities in their order
+     */
+    public record Named(String scanner, Device device, List<String> modalities) {
+
+        public Named {
+            modalities = List.copyOf(modalities);
+        }
+    }
+
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "StudyDate",
+            "StationName",
+            "InstitutionName",
+            "DeviceSerialNumber",
+            "Manufacturer",
+            "ManufacturerModelName");
 
     private static final Comparator<Device> BY_PLACE = Comparator.comparing(Device::institutionName)
             .thenComparing(Device::stationName)
@@ -50,16 +75,7 @@ public final class ScannerQuery {
             condition.in("Modality", modalities);
         }
         since.ifPresent(day -> condition.since("StudyDate", day));
-        DocumentQuery query = new DocumentQuery(
-                collection,
-                condition.json(),
-                Set.of(
-                        "StudyDate",
-                        "StationName",
-                        "InstitutionName",
-                        "DeviceSerialNumber",
-                        "Manufacturer",
-                        "ManufacturerModelName"));
+        DocumentQuery query = new DocumentQuery(collection, condition.json(), ATTRIBUTES);
         SortedSet<Device> devices = new TreeSet<>(BY_PLACE);
         store.find(query, document -> {
             if (since.isEmpty()
@@ -70,6 +86,31 @@ public final class ScannerQuery {
             }
         });
         return devices;
+    }
+
+    /**
+     * Each once, by the name under which its use is computed, then by institution and station.
+     *
+     * @param name by what scanners are told apart; what has no name is left out
+     * @throws org.niffler.metadata.StoreUnavailableException if the store cannot be reached
+     */
+    public List<Named> named(ScannerName name) throws IOException {
+        Set<String> attributes = new HashSet<>(name.attributes());
+        attributes.addAll(ATTRIBUTES);
+        attributes.add("Modality");
+        SortedMap<String, SortedMap<Device, SortedSet<String>>> found = new TreeMap<>();
+        store.find(new DocumentQuery(collection, DocumentQuery.ALL, attributes), document -> {
+            String scanner = name.of(document);
+            if (!scanner.isEmpty()) {
+                found.computeIfAbsent(scanner, added -> new TreeMap<>(BY_PLACE))
+                        .computeIfAbsent(device(document), added -> new TreeSet<>())
+                        .addAll(document.values("Modality").orElse(List.of()));
+            }
+        });
+        List<Named> scanners = new ArrayList<>();
+        found.forEach((scanner, devices) -> devices.forEach(
+                (device, modalities) -> scanners.add(new Named(scanner, device, List.copyOf(modalities)))));
+        return scanners;
     }
 
     private static Device device(StoredDocument document) {

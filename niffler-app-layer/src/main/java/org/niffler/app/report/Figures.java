@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 
 /** Numbers as reports show them: three decimals at most, none that say nothing. */
-final class Figures {
+public final class Figures {
 
     private static final int DECIMALS = 3;
     private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
@@ -13,12 +13,13 @@ final class Figures {
     private Figures() {}
 
     /** A duration in minutes; a second is 0.017. */
-    static BigDecimal minutes(Duration duration) {
+    public static BigDecimal minutes(Duration duration) {
         BigDecimal seconds = BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
         return plain(seconds.divide(SIXTY, DECIMALS, RoundingMode.HALF_UP));
     }
 
-    static BigDecimal rounded(double number) {
+    /** A number. */
+    public static BigDecimal rounded(double number) {
         return plain(BigDecimal.valueOf(number).setScale(DECIMALS, RoundingMode.HALF_UP));
     }
 

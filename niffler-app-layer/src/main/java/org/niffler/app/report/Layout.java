@@ -15,7 +15,8 @@ public enum Layout {
         return this == ORIGINAL ? DayTime.text(day) : day.toString();
     }
 
-    String time(LocalDate day, LocalDateTime time) {
+    /** A time of a day, or of the one after it. */
+    public String time(LocalDate day, LocalDateTime time) {
         if (this == ORIGINAL) {
             return DayTime.text(day, time);
         }

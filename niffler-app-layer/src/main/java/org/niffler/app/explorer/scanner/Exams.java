@@ -1,0 +1,30 @@
+package org.niffler.app.explorer.scanner;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.niffler.app.explorer.ExplorerSettings;
+import org.niffler.app.query.ExamQuery;
+import org.niffler.app.query.Findings;
+import org.niffler.app.query.Remark;
+import org.niffler.app.query.Remarks;
+import org.niffler.app.query.ShownIdentity;
+import org.niffler.metadata.MetadataQuery;
+
+/** How exams are looked for here. */
+final class Exams {
+
+    private Exams() {}
+
+    static ExamQuery query(
+            MetadataQuery store, String collection, ExplorerSettings.Scanners scanners, ShownIdentity identity) {
+        return new ExamQuery(store, collection, scanners.modalities(), scanners.name(), identity);
+    }
+
+    /** All that the command {@code utilization} says of what it left out, in one. */
+    static List<Remark> leftOut(ExamQuery query, Findings findings) throws IOException {
+        List<Remark> remarks = new ArrayList<>(query.remarks(findings));
+        Remarks.note(findings).ifPresent(remarks::add);
+        return List.copyOf(remarks);
+    }
+}

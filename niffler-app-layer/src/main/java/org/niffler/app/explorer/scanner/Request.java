@@ -1,0 +1,93 @@
+package org.niffler.app.explorer.scanner;
+
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.niffler.app.explorer.http.Refusal;
+import org.niffler.app.query.Days;
+import org.niffler.text.Amounts;
+
+/** What a request asks for; its methods refuse what cannot be understood. */
+final class Request {
+
+    static final long MOST_DAYS = 3_660;
+
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9-]{1,64}");
+    private static final String HOW_DAYS_ARE_WRITTEN = "Days are written as 2020-06-01.";
+
+    private final Context context;
+
+    Request(Context context) {
+        this.context = context;
+    }
+
+    private Optional<String> text(String name) {
+        return Optional.ofNullable(context.queryParam(name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    String collection(String unlessGiven) {
+        return text("collection").orElse(unlessGiven);
+    }
+
+    /** By which the viewer may cancel it. */
+    Optional<String> query() {
+        Optional<String> id = text("query");
+        if (id.filter(text -> !QUERY.matcher(text).matches()).isPresent()) {
+            throw refusal("query is no id of a query.", "It has up to 64 letters, digits and hyphens.");
+        }
+        return id;
+    }
+
+    /** Of which only is to be told; none means all. */
+    List<String> scanners() {
+        return List.copyOf(new TreeSet<>(context.queryParams("scanner").stream()
+                .filter(scanner -> !scanner.isEmpty())
+                .toList()));
+    }
+
+    static LocalDate day(String name, String text) {
+        try {
+            if (DAY.matcher(text).matches()) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeException e) {
+            throw refusal(name + " is '" + text + "', and there is no such day.", HOW_DAYS_ARE_WRITTEN);
+        }
+        throw refusal(name + " is no day.", HOW_DAYS_ARE_WRITTEN);
+    }
+
+    /** From from to to; that is the same if it is not given. */
+    Days days() {
+        LocalDate first = text("from")
+                .map(text -> day("from", text))
+                .orElseThrow(() -> refusal("from is missing: of which days?", HOW_DAYS_ARE_WRITTEN));
+        LocalDate last = text("to").map(text -> day("to", text)).orElse(first);
+        if (last.isBefore(first)) {
+            throw refusal("from " + first + " is after to " + last + ".", "");
+        }
+        Days days = new Days(first, last);
+        if (days.count() > MOST_DAYS) {
+            throw refusal(
+                    first + " to " + last + " are " + days.count() + " days; " + MOST_DAYS + " are the most.",
+                    "Ask for fewer days at a time.");
+        }
+        return days;
+    }
+
+    Duration threshold(Duration unlessGiven) {
+        return text("threshold")
+                .map(text -> Amounts.duration(text)
+                        .orElseThrow(() -> refusal("threshold is no time.", "Allowed is " + Amounts.DURATIONS + ".")))
+                .orElse(unlessGiven);
+    }
+
+    private static Refusal refusal(String message, String hint) {
+        return new Refusal(Refusal.Kind.BAD_REQUEST, message, hint);
+    }
+}
