@@ -7,10 +7,10 @@
  *   starts to load and calls app.update() whenever what template() gives has changed;
  * - close() ends what it has running. A change of the address within a view is close() and open() again.
  *
- * app = { update(), navigate(route, params, {replace, quiet}), address(route, params), announce(text), session, api,
+ * app = { update(), navigate(route, params, {replace, quiet, stay}), address(route, params), announce(text), session, api,
  *         theme ('light' or 'dark'), formatNumber(n, options), formatDateTime(instant), formatDate(day) }
- * navigate with quiet changes the address only, for states such as a window that is being dragged. A change of the theme is
- * an event 'themechange' at document, and data-theme at <html>.
+ * navigate with quiet changes the address only, for states such as a window that is being dragged; with stay the focus
+ * remains where it is. A change of the theme is an event 'themechange' at document, and data-theme at <html>.
  */
 
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
@@ -47,6 +47,8 @@ const state = {
   ref: null,
   view: null,
   error: null,
+  /** The cohort that was last looked at, to come back to from its studies. */
+  cohort: null,
   /** Where to go once the viewer is let in. */
   wanted: null,
 };
@@ -77,6 +79,9 @@ const app = {
   },
   get collection() {
     return state.collection ?? state.session?.collection ?? null;
+  },
+  get cohortAddress() {
+    return state.cohort ?? address('cohort');
   },
   enter,
   formatNumber: (number, options = null) =>
@@ -138,7 +143,8 @@ function address(route, params = {}) {
 /**
  * @param {string} route
  * @param {Record<string, unknown> | URLSearchParams} params
- * @param {{replace?: boolean, quiet?: boolean}} how replace: Back does not come here; quiet: the view is not opened again
+ * @param {{replace?: boolean, quiet?: boolean, stay?: boolean}} how replace: Back does not come here; quiet: the view is not
+ *     opened again; stay: the focus remains, as for the next of many images
  */
 function navigate(route, params = {}, how = {}) {
   const to = address(route, params);
@@ -147,7 +153,7 @@ function navigate(route, params = {}, how = {}) {
   }
   history[how.replace || how.quiet ? 'replaceState' : 'pushState'](null, '', to);
   if (!how.quiet) {
-    follow();
+    follow(how.stay === true);
   }
 }
 
@@ -170,7 +176,7 @@ function parse(hash) {
 }
 
 /** Opens what the address says. */
-async function follow() {
+async function follow(stay = false) {
   const { route, ref, params } = parse(location.hash);
   if (!route) {
     navigate('cohort', {}, { replace: true });
@@ -199,9 +205,12 @@ async function follow() {
   }
   state.view?.close();
   Object.assign(state, { route, ref, view, error: null });
+  if (route === 'cohort') {
+    state.cohort = location.hash;
+  }
   view.open(params, app);
   draw();
-  if (another) {
+  if (another && !stay) {
     window.scrollTo(0, 0);
     focusHeading();
   }
@@ -263,6 +272,7 @@ async function loadCollections() {
 
 function chooseCollection(name) {
   state.collection = name === state.session.collection ? null : name;
+  state.cohort = null;
   const { route } = parse(location.hash);
   // A study belongs to its collection, and so does a filter's answer; begin where the section begins.
   navigate(ROUTES[route]?.section ?? 'cohort', { collection: state.collection });
@@ -335,7 +345,7 @@ function masthead() {
         ? html`<nav aria-label="Sections">
             ${SECTIONS.map(
               ([route, name]) =>
-                html`<a href=${address(route)} aria-current=${section === route ? 'page' : nothing}>${name}</a>`,
+                html`<a href=${route === 'cohort' ? app.cohortAddress : address(route)} aria-current=${section === route ? 'page' : nothing}>${name}</a>`,
             )}
           </nav>`
         : nothing}
@@ -391,7 +401,7 @@ async function start() {
     showTheme();
     update();
   });
-  addEventListener('hashchange', follow);
+  addEventListener('hashchange', () => follow());
   document.getElementById('skip').addEventListener('click', (event) => {
     // The address is the view's; the link must not change it.
     event.preventDefault();
