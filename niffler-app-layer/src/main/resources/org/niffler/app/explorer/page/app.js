@@ -353,9 +353,9 @@ function masthead() {
         ${inside ? html`${collectionChooser(session)} ${identity(session)}` : nothing}
         <label for="theme" class="visually-hidden">Theme</label>
         <select id="theme" .value=${state.themeChoice} @change=${(event) => chooseTheme(event.target.value)}>
-          <option value="system" ?selected=${state.themeChoice === 'system'}>System</option>
-          <option value="light" ?selected=${state.themeChoice === 'light'}>Light</option>
-          <option value="dark" ?selected=${state.themeChoice === 'dark'}>Dark</option>
+          <option value="system" ?selected=${state.themeChoice === 'system'}>System theme</option>
+          <option value="light" ?selected=${state.themeChoice === 'light'}>Light theme</option>
+          <option value="dark" ?selected=${state.themeChoice === 'dark'}>Dark theme</option>
         </select>
         ${inside && session.user
           ? html`<span class="small"><span class="visually-hidden">Logged in as </span><bdi>${session.user}</bdi></span>

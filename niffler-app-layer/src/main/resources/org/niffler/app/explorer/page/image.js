@@ -285,15 +285,17 @@ function windowing() {
     return html`<section class="stack tight"><h2>Window</h2><p class="muted small">Images in colour have none.</p></section>`;
   }
   const now = currentWindow();
+  const usual = presets(image, image.modality ?? address.get('modality'));
+  const pressed = usual.find((preset) => preset.center === now.center && preset.width === now.width);
   return html`<section class="stack tight" aria-labelledby="window-heading">
     <h2 id="window-heading">Window</h2>
     <div class="pair">${windowField('center', 'Centre')} ${windowField('width', 'Width')}</div>
     <div class="row" role="group" aria-label="Usual windows">
-      ${presets(image, image.modality ?? address.get('modality')).map(
+      ${usual.map(
         (preset) =>
           html`<button
             type="button"
-            aria-pressed=${preset.center === now.center && preset.width === now.width ? 'true' : 'false'}
+            aria-pressed=${preset === pressed ? 'true' : 'false'}
             @click=${() => setWindow({ center: preset.center, width: preset.width })}
           >
             ${preset.name}

@@ -7,12 +7,12 @@ const SIZE = 50;
 
 /** Optional columns are left out where no row of the page has a value: without identity that is most of them. */
 const COLUMNS = [
-  { name: 'Date', of: (study, app) => (study.date ? [app.formatDate(study.date), study.time?.slice(0, 5)].filter(Boolean).join(' ') : null), optional: true, tight: true },
-  { name: 'Description', of: (study) => study.description, optional: true },
+  { name: 'Date', of: (study, app) => (study.date ? [app.formatDate(study.date), study.time?.slice(0, 5)].filter(Boolean).join(' ') : null), optional: true, kind: 'tight-cell' },
+  { name: 'Description', of: (study) => study.description, optional: true, kind: 'text-cell' },
   { name: 'Modalities', of: (study) => study.modalities, list: true },
   { name: 'Body parts', of: (study) => study.bodyParts, list: true },
   { name: 'Sex', of: (study) => study.sex, optional: true },
-  { name: 'Age', of: (study) => study.age, optional: true, tight: true },
+  { name: 'Age', of: (study) => study.age, optional: true, kind: 'tight-cell' },
   { name: 'Scanners', of: (study) => study.scanners, list: true, optional: true },
   { name: 'Accession', of: (study) => study.accession, optional: true },
 ];
@@ -108,9 +108,9 @@ export class Studies {
   #cell(column, study) {
     const one = column.of(study, this.#app);
     if (column.list) {
-      return html`<td>${one.length ? one.map((part) => html`<span class="chip"><bdi>${part.slice(0, 80)}</bdi></span> `) : value(null)}</td>`;
+      return html`<td class="list-cell">${one.length ? one.map((part) => html`<span class="chip"><bdi>${part.slice(0, 80)}</bdi></span> `) : value(null)}</td>`;
     }
-    return html`<td class=${column.tight ? 'tight-cell' : nothing}>${longValue(one)}</td>`;
+    return html`<td class=${column.kind ?? nothing}>${longValue(one)}</td>`;
   }
 
   #mark(ref, on) {

@@ -41,7 +41,8 @@ function facts() {
   const when = study.date ? [app.formatDate(study.date), study.time?.slice(0, 5)].filter(Boolean).join(', ') : null;
   return html`<section class="panel" aria-label="Facts">
     <dl class="facts wide">
-      ${fact('Patient', study.patient)} ${fact('Study', study.study)} ${fact('Date', when)} ${fact('Description', study.description)}
+      <dt>Patient</dt><dd class="mono">${value(study.patient)}</dd>
+      <dt>Study</dt><dd class="mono">${value(study.study)}</dd> ${fact('Date', when)} ${fact('Description', study.description)}
       ${fact('Accession', study.accession)} ${fact('Sex', study.sex)} ${fact('Age', study.age)}
     </dl>
   </section>`;
@@ -96,17 +97,19 @@ function picture(series) {
 
 function card(series) {
   const there = series.state === 'there';
-  const heading = html`<span class="chip"><bdi>${series.modality}</bdi></span> ${nameOf(series)}`;
   return html`<li class="panel series-card">
     ${picture(series)}
     <div class="stack tight">
-      <h3>${there ? html`<a href=${seriesAddress(series)}>${heading}</a>` : heading} ${STATES[series.state] ?? nothing}</h3>
+      <h3>
+        <span class="chip"><bdi>${series.modality}</bdi></span>
+        ${there ? html`<a href=${seriesAddress(series)}>${nameOf(series)}</a>` : nameOf(series)} ${STATES[series.state] ?? nothing}
+      </h3>
       ${series.description ? html`<p>${longValue(series.description)}</p>` : nothing}
       <dl class="facts small">
         <dt>Body part</dt>
-        <dd>${longValue(series.bodyPart)}</dd>
+        <dd>${longValue(series.bodyPart, 60)}</dd>
         <dt>Scanner</dt>
-        <dd>${longValue(series.scanner)}</dd>
+        <dd>${longValue(series.scanner, 60)}</dd>
         <dt>Documents</dt>
         <dd>${app.formatNumber(series.documents)}</dd>
         ${series.files === null ? nothing : html`<dt>Files</dt><dd>${app.formatNumber(series.files)}</dd>`}
