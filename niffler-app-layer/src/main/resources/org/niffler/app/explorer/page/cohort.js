@@ -9,8 +9,8 @@ import { SavedFilters } from '/page/saved.js';
 import { Studies } from '/page/studies.js';
 import { command, smallFailure } from '/page/states.js';
 
-const CHECK_AFTER = 250;
-const COUNT_AFTER = 450;
+const CHECK_AFTER = 350;
+const COUNT_AFTER = 550;
 
 let app = null;
 let parts = null;
@@ -209,7 +209,7 @@ function verdict() {
 function figure(name, number) {
   return html`<div class="figure">
     <dt>${name}</dt>
-    <dd>${number === null || number === undefined ? html`<span aria-hidden="true">·</span><span class="visually-hidden">not counted</span>` : app.formatNumber(number)}</dd>
+    <dd>${number === null || number === undefined ? html`<span class="muted" aria-hidden="true">–</span><span class="visually-hidden">not counted</span>` : app.formatNumber(number)}</dd>
   </div>`;
 }
 
@@ -331,11 +331,11 @@ export default {
   close() {
     clearTimeout(timers.check);
     clearTimeout(timers.count);
-    parts.editor.close();
-    parts.conditions.close();
-    // Another filter or page ends what is asked for this one; opening again keeps what is still wanted.
+    // Another filter or page of the cohort ends only what it does not want; that is seen when it is opened.
     queueMicrotask(() => {
       if (!location.hash.startsWith('#/cohort')) {
+        parts.editor.close();
+        parts.conditions.close();
         stopCount();
         parts.groups.stop();
         parts.studies.stop();

@@ -117,7 +117,8 @@ export class Groups {
 
   #row(group, most) {
     // A drawing and no styled element: styleMap sets a style attribute at first, which the page's policy forbids.
-    const share = most ? (100 * group[this.#measure]) / most : 0;
+    // What there is little of is seen all the same.
+    const share = group[this.#measure] ? Math.max((100 * group[this.#measure]) / most, 0.8) : 0;
     const names = group.values.map((one) => (one === null || one === '' ? 'no value' : one));
     return html`<tr>
       <th scope="row">
@@ -147,7 +148,7 @@ export class Groups {
     }
     const most = Math.max(...groups.map((group) => group[this.#measure] ?? 0));
     return html`${region(
-      'Sub-cohorts',
+      'Table of sub-cohorts',
       html`<table class="data groups">
         <caption>
           Sub-cohorts by ${this.#by.map((name, index) => html`${index ? ' and ' : ''}<bdi>${name}</bdi>`)}. A patient or study can

@@ -34,6 +34,7 @@ function fields() {
   if (byToken()) {
     return html`<div class="field">
       <label for="token">Token</label>
+      <input type="text" name="user" autocomplete="username" value="token" hidden />
       <input id="token" name="token" type="password" autocomplete="current-password" required spellcheck="false" />
       <p class="muted small">It was printed where the explorer was started.</p>
     </div>`;

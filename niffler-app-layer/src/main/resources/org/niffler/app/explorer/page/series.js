@@ -68,12 +68,12 @@ function content() {
     return empty('There are no instances.', 'The files of this series are not there. Its study tells how to get them.');
   }
   const offset = answer.page * answer.size;
-  const pages = answer.total > answer.size ? pager(answer, go, app, 'Pages of instances') : nothing;
-  return html`${pages}
+  const pages = (label) => (answer.total > answer.size ? pager(answer, go, app, label) : nothing);
+  return html`${pages('Pages of instances')}
     <ul class="tiles">
       ${answer.instances.map((instance, index) => tile(instance, offset + index))}
     </ul>
-    ${pages}`;
+    ${pages('Pages of instances, again')}`;
 }
 
 export default {

@@ -9,8 +9,8 @@ const SIZE = 50;
 const COLUMNS = [
   { name: 'Date', of: (study, app) => (study.date ? [app.formatDate(study.date), study.time?.slice(0, 5)].filter(Boolean).join(' ') : null), optional: true, kind: 'tight-cell' },
   { name: 'Description', of: (study) => study.description, optional: true, kind: 'text-cell' },
-  { name: 'Modalities', of: (study) => study.modalities, list: true },
-  { name: 'Body parts', of: (study) => study.bodyParts, list: true },
+  { name: 'Modalities', of: (study) => study.modalities, chips: true },
+  { name: 'Body parts', of: (study) => study.bodyParts, list: true, optional: true },
   { name: 'Sex', of: (study) => study.sex, optional: true },
   { name: 'Age', of: (study) => study.age, optional: true, kind: 'tight-cell' },
   { name: 'Scanners', of: (study) => study.scanners, list: true, optional: true },
@@ -107,10 +107,15 @@ export class Studies {
 
   #cell(column, study) {
     const one = column.of(study, this.#app);
-    if (column.list) {
-      return html`<td class="list-cell">${one.length ? one.map((part) => html`<span class="chip"><bdi>${part.slice(0, 80)}</bdi></span> `) : value(null)}</td>`;
+    if (column.chips) {
+      return html`<td class="chips-cell">${one.map((part) => html`<span class="chip"><bdi>${part.slice(0, 80)}</bdi></span> `)}</td>`;
     }
-    return html`<td class=${column.kind ?? nothing}>${longValue(one)}</td>`;
+    if (column.list) {
+      return html`<td class="list-cell">
+        ${one.length ? one.map((part, index) => html`${index ? ', ' : nothing}${longValue(part, 80)}`) : value(null)}
+      </td>`;
+    }
+    return html`<td class=${column.kind ?? nothing}>${longValue(one, 80)}</td>`;
   }
 
   #mark(ref, on) {
@@ -145,7 +150,7 @@ export class Studies {
     }
     const columns = this.#columns();
     return html`${region(
-      'Studies',
+      'Table of studies',
       html`<table class="data studies">
         <caption>
           Studies ${this.#app.formatNumber(page * size + 1)}–${this.#app.formatNumber(page * size + studies.length)} of
