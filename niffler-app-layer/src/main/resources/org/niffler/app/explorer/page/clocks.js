@@ -1,0 +1,156 @@
+import { html, nothing, svg } from '/webjars/lit-html/lit-html.js';
+import { go, parameters } from '/page/address.js';
+import { Answer } from '/page/answer.js';
+import { duration, shortDay } from '/page/dates.js';
+import { faultOf, rangeFields } from '/page/range-fields.js';
+import { empty } from '/page/states.js';
+import { data, table } from '/page/tables.js';
+
+const ROUTE = 'scanners';
+
+/** The causes that the server tells apart, in words. */
+const CAUSES = {
+  OK: 'In order',
+  WHOLE_HOURS: 'Off by whole hours',
+  CONSTANT: 'Off by the same time throughout',
+  SCATTER: 'Sent late',
+  MIXED: 'Changed within the time',
+  TOO_FEW: 'Too few studies to tell',
+};
+
+/** How far the clocks of the scanners are from the time at which their images arrive. */
+export class ClocksView {
+  #app;
+  #answer;
+  #context = null;
+  #asked = '';
+
+  constructor(app) {
+    this.#app = app;
+    this.#answer = new Answer(app);
+  }
+
+  async open(context) {
+    this.#context = context;
+    const { from, to } = context;
+    const threshold = wanted();
+    const asked = JSON.stringify([from, to, threshold]);
+    if (asked === this.#asked && this.#answer.error === null) {
+      return;
+    }
+    this.#asked = asked;
+    if (faultOf(from, to)) {
+      this.#answer.forget();
+      return;
+    }
+    const found = await this.#answer.ask('/scanners/clocks', { from, to, threshold: threshold && `${threshold}m` }, { long: true });
+    if (found !== null) {
+      this.#app.announce(summary(found));
+    }
+  }
+
+  close() {
+    this.#answer.stop();
+  }
+
+  template() {
+    if (this.#context === null) {
+      return '';
+    }
+    const { from, to } = this.#context;
+    const fault = faultOf(from, to);
+    return html`<section class="stack" aria-labelledby="clocks-title">
+      <h2 id="clocks-title">Clocks of the scanners, ${shortDay(from)} – ${shortDay(to)}</h2>
+      <div class="toolbar">${rangeFields(this.#context)} ${this.#threshold()}</div>
+      ${fault ? html`<p class="note warn" role="alert">${fault}</p>` : this.#answer.show(found => this.#clocks(found), 'Comparing the clocks with the times of arrival')}
+    </section>`;
+  }
+
+  #threshold() {
+    const now = wanted() ?? this.#answer.value?.thresholdMinutes ?? '';
+    return html`<label class="field"><span class="label">Allowed shift, minutes</span>
+      <input type="number" min="1" max="1440" step="1" .value=${String(now)}
+        @change=${event => event.target.reportValidity() && go(ROUTE, { threshold: event.target.value })}></label>`;
+  }
+
+  #clocks(found) {
+    const { chosen } = this.#context;
+    const clocks = chosen.length === 0 ? found.clocks : found.clocks.filter(each => chosen.includes(each.scanner));
+    const remark = found.note ? html`<p class="note"><bdi>${found.note}</bdi></p>` : nothing;
+    if (clocks.length === 0) {
+      return html`${empty('No clock can be told about', html`It takes ORIGINAL images with the time of their acquisition, and documents that say when they arrived.
+        Choose other days${chosen.length > 0 ? ', or all scanners' : ''}.`)} ${remark}`;
+    }
+    return html`<p>${summary({ ...found, clocks })}</p>${remark}
+      ${clocksTable(clocks, found.thresholdMinutes, this.#app.formatNumber)}
+      <p class="muted small">The shift is the time from the acquisition, by the clock of the scanner, to the arrival, by the clock of the site: images
+        seem late when a clock is behind, and early when it is ahead. The bar goes from the lowest to the highest shift, its mark is the median; the band
+        in the middle is what is allowed. Towards the ends the scale is compressed.</p>`;
+  }
+}
+
+function wanted() {
+  const minutes = Number(parameters().get('threshold'));
+  return Number.isInteger(minutes) && minutes >= 1 && minutes <= 1440 ? minutes : null;
+}
+
+function summary({ clocks, thresholdMinutes }) {
+  const wrong = clocks.filter(each => each.misconfigured).length;
+  return `${wrong} of ${clocks.length} ${clocks.length === 1 ? 'clock is' : 'clocks are'} off by more than ${duration(thresholdMinutes)}.`;
+}
+
+function clocksTable(clocks, threshold, number) {
+  const scale = scaleOf(clocks);
+  return table({
+    caption: 'Shifts of the clocks, the worst first',
+    rows: clocks,
+    columns: [
+      { name: 'Scanner', cell: each => html`${data(each.scanner)}<br><span class="muted">${[each.manufacturer, each.model].filter(Boolean).map(word => html`${data(word)} `)}${each.modalities.join(' ')}</span>` },
+      { name: 'Clock', cell: each => each.misconfigured
+        ? html`<span class="badge bad"><span aria-hidden="true">▲</span> misconfigured</span>`
+        : each.cause === 'OK' ? html`<span class="badge good"><span aria-hidden="true">✓</span> in order</span>` : html`<span class="badge warn"><span aria-hidden="true">◆</span> odd</span>` },
+      { name: 'Median shift', numeric: true, cell: each => duration(each.medianShiftMinutes) },
+      { name: html`<span class="visually-hidden">Lowest to highest shift</span>${shiftAxis(scale)}`, wide: true, cell: each => shiftBar(each, threshold, scale) },
+      { name: 'Likely cause', wide: true, cell: each => html`<strong>${CAUSES[each.cause] ?? each.cause}</strong><br><span class="clock-why">${sentence(each.explanation)}</span>` },
+      { name: 'Studies', numeric: true, cell: each => number(each.studies) },
+    ],
+  });
+}
+
+const sentence = text => html`<bdi>${text ? `${text[0].toUpperCase()}${text.slice(1)}.` : ''}</bdi>`;
+
+// Shifts are minutes or days: on an even scale either the minutes vanish or the days do not fit.
+const WIDTH = 240;
+const HEIGHT = 26;
+const EVEN = 10;
+const MARKS = [15, 60, 360, 1440, 10_080];
+
+const bend = minutes => Math.sign(minutes) * Math.log10(1 + Math.abs(minutes) / EVEN);
+
+function scaleOf(clocks) {
+  const all = clocks.flatMap(each => [each.medianShiftMinutes, each.lowMinutes ?? 0, each.highMinutes ?? 0]);
+  const top = Math.max(...all.map(Math.abs), 60) * 1.15;
+  return { top, x: minutes => WIDTH / 2 + (bend(minutes) / bend(top)) * (WIDTH / 2 - 8) };
+}
+
+function shiftAxis({ top, x }) {
+  const marks = MARKS.filter(mark => mark <= top).reduce((kept, mark) => (kept.length && x(mark) - x(kept.at(-1)) < 34 ? kept : [...kept, mark]), []);
+  const text = mark => (mark < 60 ? `${mark} m` : mark < 1440 ? `${mark / 60} h` : `${mark / 1440} d`);
+  return html`<svg class="shift" width=${WIDTH} height="16" viewBox=${`0 0 ${WIDTH} 16`} aria-hidden="true">
+    ${[...marks.map(mark => -mark).reverse(), 0, ...marks].map(mark => svg`<text x=${x(mark)} y="12" text-anchor="middle">${mark === 0 ? '0' : `${mark < 0 ? '−' : ''}${text(Math.abs(mark))}`}</text>`)}
+  </svg>`;
+}
+
+function shiftBar(clock, threshold, { x }) {
+  const [low, high] = [clock.lowMinutes ?? clock.medianShiftMinutes, clock.highMinutes ?? clock.medianShiftMinutes];
+  const told = clock.lowMinutes === null ? `median ${duration(clock.medianShiftMinutes)}` : `from ${duration(low)} to ${duration(high)}, median ${duration(clock.medianShiftMinutes)}`;
+  const middle = HEIGHT / 2;
+  return html`<svg class="shift ${clock.misconfigured ? 'shift-bad' : ''}" width=${WIDTH} height=${HEIGHT} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${told}>
+    <title>${told}</title>
+    <rect class="shift-allowed" x=${x(-threshold)} y="0" width=${x(threshold) - x(-threshold)} height=${HEIGHT}></rect>
+    <line class="shift-zero" x1=${x(0)} x2=${x(0)} y1="0" y2=${HEIGHT}></line>
+    <line class="shift-range" x1=${x(low)} x2=${x(high)} y1=${middle} y2=${middle}></line>
+    <path class="shift-ends" d=${`M${x(low)} ${middle - 5}v10M${x(high)} ${middle - 5}v10`}></path>
+    <path class="shift-median" d=${`M${x(clock.medianShiftMinutes)} ${middle - 7}l6 7-6 7-6-7z`}></path>
+  </svg>`;
+}

@@ -1,0 +1,119 @@
+import { html } from '/webjars/lit-html/lit-html.js';
+import { address } from '/page/address.js';
+import { Answer } from '/page/answer.js';
+import { duration, shortDay } from '/page/dates.js';
+import { axis, chart, tooltip } from '/page/charts.js';
+import { leftOut } from '/page/left-out.js';
+import { faultOf, rangeFields } from '/page/range-fields.js';
+import { empty } from '/page/states.js';
+import { data, isolated, table } from '/page/tables.js';
+
+/** Side by side more than this cannot be compared by eye. */
+const MOST = 12;
+
+const MEASURES = [
+  { title: 'Share of time in use', of: each => each.share, text: value => `${Math.round(value)} %` },
+  { title: 'Encounters on a day in use', of: each => (each.days > 0 ? each.encounters / each.days : null), text: value => value.toFixed(1) },
+  { title: 'Median encounter', of: each => each.medianEncounterMinutes, text: duration },
+  { title: 'Median idle time between encounters', of: each => each.medianIdleMinutes, text: duration },
+];
+
+/** Scanners side by side, over the same days. */
+export class CompareView {
+  #app;
+  #answer;
+  #context = null;
+  #asked = '';
+  #charts = null;
+
+  constructor(app) {
+    this.#app = app;
+    this.#answer = new Answer(app);
+  }
+
+  async open(context) {
+    this.#context = context;
+    const { from, to, chosen } = context;
+    const asked = JSON.stringify([from, to, chosen]);
+    if (asked === this.#asked && this.#answer.error === null) {
+      return;
+    }
+    this.#asked = asked;
+    if (faultOf(from, to)) {
+      this.#answer.forget();
+      return;
+    }
+    const use = await this.#answer.ask('/scanners/utilization', { from, to, scanner: chosen }, { long: true });
+    if (use !== null) {
+      this.#charts = null;
+      this.#app.announce(`${use.scanners.length} scanners compared`);
+      this.#app.update();
+    }
+  }
+
+  close() {
+    this.#answer.stop();
+  }
+
+  template() {
+    if (this.#context === null) {
+      return '';
+    }
+    const { from, to } = this.#context;
+    const fault = faultOf(from, to);
+    return html`<section class="stack" aria-labelledby="compare-title">
+      <h2 id="compare-title">Scanners side by side, ${shortDay(from)} – ${shortDay(to)}</h2>
+      ${rangeFields(this.#context)}
+      ${fault ? html`<p class="note warn" role="alert">${fault}</p>` : this.#answer.show(use => this.#use(use), 'Comparing the scanners')}
+    </section>`;
+  }
+
+  #use(use) {
+    const used = use.scanners.filter(each => each.encounters > 0).sort((one, other) => other.usedMinutes - one.usedMinutes);
+    if (used.length === 0) {
+      return empty('None of these scanners was used on these days', html`Choose other days, or
+        <a href=${address('scanners', { scanner: [] })}>compare all scanners</a>.`);
+    }
+    const shown = used.slice(0, MOST);
+    this.#charts ??= MEASURES.map(measure => bars(measure, shown));
+    return html`${used.length > MOST ? html`<p class="muted">The ${MOST} scanners that were used most of ${used.length}; choose others in the list of scanners.</p>` : ''}
+      <div class="charts">${this.#charts.map(spec => html`<div class="panel">${chart(spec)}</div>`)}</div>
+      ${leftOut(use.leftOut, this.#app.formatNumber)}
+      ${table({
+        caption: 'Scanners side by side',
+        rows: used,
+        columns: [
+          { name: 'Scanner', cell: each => data(each.scanner) },
+          { name: 'Days in use', numeric: true, cell: each => this.#app.formatNumber(each.days) },
+          { name: 'Encounters', numeric: true, cell: each => this.#app.formatNumber(each.encounters) },
+          { name: 'In use', numeric: true, cell: each => duration(each.usedMinutes) },
+          ...MEASURES.map(measure => ({ name: measure.title, numeric: true, cell: each => told(measure, measure.of(each)) })),
+        ],
+      })}`;
+  }
+}
+
+const told = (measure, value) => (value === null ? null : measure.text(value));
+
+function bars(measure, scanners) {
+  const rows = scanners.map(each => ({ name: each.scanner, value: measure.of(each) }));
+  return {
+    title: measure.title,
+    describe: rows.map(row => `${isolated(row.name, 30)}: ${told(measure, row.value) ?? 'not known'}`).join('; '),
+    height: 2.5 + 1.9 * rows.length,
+    option: (colours, width) => ({
+      grid: { left: 0, right: 0.24 * Math.min(width, 300), top: 4, bottom: 0, containLabel: true },
+      xAxis: axis(colours, { type: 'value', min: 0, axisLabel: { show: false }, splitLine: { show: false } }),
+      yAxis: axis(colours, { type: 'category', inverse: true, data: rows.map(row => isolated(row.name, width < 420 ? 14 : 24)), axisTick: { show: false }, axisLabel: { color: colours.text, interval: 0 } }),
+      tooltip: { ...tooltip(colours), trigger: 'item', formatter: part => `${isolated(rows[part.dataIndex].name)}\n${told(measure, rows[part.dataIndex].value) ?? 'not known'}` },
+      series: [{
+        type: 'bar',
+        data: rows.map(row => row.value),
+        barMaxWidth: 18,
+        color: colours.bars[0],
+        itemStyle: { borderRadius: [0, 3, 3, 0] },
+        label: { show: true, position: 'right', color: colours.text, formatter: part => told(measure, rows[part.dataIndex].value) ?? '–' },
+      }],
+    }),
+  };
+}

@@ -1,0 +1,118 @@
+import { html } from '/webjars/lit-html/lit-html.js';
+import { go, note, parameters } from '/page/address.js';
+import { Answer } from '/page/answer.js';
+import { chart } from '/page/charts.js';
+import { duration, shortDay } from '/page/dates.js';
+import { calendar } from '/page/heatmap.js';
+import { leftOut } from '/page/left-out.js';
+import { faultOf, rangeFields } from '/page/range-fields.js';
+import { empty } from '/page/states.js';
+import { data, table } from '/page/tables.js';
+import { EACH, METRICS, usualEach } from '/page/use.js';
+import { useChart } from '/page/use-chart.js';
+
+const ROUTE = 'scanners';
+
+/** The use of scanners over many days: as lines, as numbers, as a calendar. */
+export class RangeView {
+  #app;
+  #answer;
+  #context = null;
+  #asked = '';
+  #chart = null;
+
+  constructor(app) {
+    this.#app = app;
+    this.#answer = new Answer(app);
+  }
+
+  async open(context) {
+    this.#context = context;
+    const { from, to, chosen } = context;
+    const asked = JSON.stringify([from, to, chosen]);
+    if (asked === this.#asked && this.#answer.error === null) {
+      return;
+    }
+    this.#asked = asked;
+    this.#chart = null;
+    if (faultOf(from, to)) {
+      this.#answer.forget();
+      return;
+    }
+    const use = await this.#answer.ask('/scanners/utilization', { from, to, scanner: chosen }, { long: true });
+    if (use !== null) {
+      this.#chart = null;
+      this.#app.announce(`${use.scanners.length} scanners from ${shortDay(from)} to ${shortDay(to)}`);
+      this.#app.update();
+    }
+  }
+
+  close() {
+    this.#answer.stop();
+  }
+
+  template() {
+    if (this.#context === null) {
+      return '';
+    }
+    const { from, to } = this.#context;
+    const fault = faultOf(from, to);
+    return html`<section class="stack" aria-labelledby="range-title">
+      <h2 id="range-title">${shortDay(from)} – ${shortDay(to)}</h2>
+      ${rangeFields(this.#context)}
+      ${fault ? html`<p class="note warn" role="alert">${fault}</p>` : this.#answer.show(use => this.#use(use), 'Reading the days')}
+    </section>`;
+  }
+
+  #use(use) {
+    if (use.days.every(day => day.encounters === 0)) {
+      return html`${empty('No scanner was used on these days', `Data goes from ${shortDay(this.#context.first)} to ${shortDay(this.#context.last)}: choose days of that time, or other scanners.`)}
+        ${leftOut(use.leftOut, this.#app.formatNumber)}`;
+    }
+    const { metric, each } = looks(use);
+    this.#chart ??= useChart(use, METRICS[metric], each);
+    return html`${this.#tools(metric, each)}
+      <div class="panel">${chart(this.#chart)}</div>
+      ${leftOut(use.leftOut, this.#app.formatNumber)}
+      ${summary(use.scanners, this.#app.formatNumber)}
+      ${calendar(use, METRICS[metric], this.#context.day)}`;
+  }
+
+  #tools(metric, each) {
+    const change = (name, value) => {
+      note(ROUTE, { [name]: value });
+      this.#chart = null;
+      this.#app.update();
+    };
+    const options = (names, chosen, text) => names.map(name => html`<option value=${name} ?selected=${name === chosen}>${text(name)}</option>`);
+    return html`<div class="toolbar">
+      <label class="field"><span class="label">Show</span><select @change=${event => change('metric', event.target.value)}>
+        ${options(Object.keys(METRICS), metric, name => METRICS[name].name)}</select></label>
+      <label class="field"><span class="label">By</span><select @change=${event => change('each', event.target.value)}>
+        ${options(Object.keys(EACH), each, name => name)}</select></label>
+    </div>`;
+  }
+}
+
+function looks(use) {
+  const params = parameters();
+  const known = (names, name, other) => (Object.hasOwn(names, name ?? '') ? name : other);
+  return { metric: known(METRICS, params.get('metric'), 'share'), each: known(EACH, params.get('each'), usualEach(use.from, use.to)) };
+}
+
+function summary(scanners, number) {
+  return table({
+    caption: 'Use in this time',
+    rows: scanners,
+    columns: [
+      { name: 'Scanner', cell: each => html`${data(each.scanner)}` },
+      { name: 'Days in use', numeric: true, cell: each => number(each.days) },
+      { name: 'Encounters', numeric: true, cell: each => number(each.encounters) },
+      { name: 'In use', numeric: true, cell: each => duration(each.usedMinutes) },
+      { name: 'Share', numeric: true, cell: each => (each.share === null ? null : METRICS.share.text(each.share)) },
+      { name: 'Median encounter', numeric: true, cell: each => each.medianEncounterMinutes === null ? null : duration(each.medianEncounterMinutes) },
+      { name: 'Median idle', numeric: true, cell: each => each.medianIdleMinutes === null ? null : duration(each.medianIdleMinutes) },
+      { name: 'Look', cell: each => html`<button type="button" class="quiet" aria-label=${`Only ${each.scanner.slice(0, 60)}`} @click=${() => go(ROUTE, { scanner: each.scanner })}>only this</button>` },
+    ],
+  });
+}

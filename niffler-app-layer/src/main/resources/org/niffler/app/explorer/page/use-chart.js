@@ -1,0 +1,78 @@
+import { axis, DASHES, slider, SYMBOLS, tooltip } from '/page/charts.js';
+import { plusDays } from '/page/dates.js';
+import { data, isolated } from '/page/tables.js';
+import { EACH, grouped } from '/page/use.js';
+
+/** More lines than this cannot be told apart; the others are in the table, or may be chosen. */
+const MOST_LINES = 8;
+
+/** The use of scanners over time, a line each. */
+export function useChart(use, metric, each) {
+  const { start, text } = EACH[each];
+  const periods = periodsOf(use.from, use.to, start);
+  const all = [...use.scanners].sort((one, other) => other.usedMinutes - one.usedMinutes);
+  const lines = all.slice(0, MOST_LINES).map(({ scanner }) => line(scanner, use, metric, start, periods));
+  const title = `${metric.name} by ${each}`;
+  return {
+    title,
+    note: all.length > MOST_LINES ? `The ${MOST_LINES} scanners that were used most of ${all.length}; choose others in the list of scanners.` : '',
+    describe: `${lines.length} scanners from ${text(periods[0])} to ${text(periods.at(-1))}; the numbers are in the table below.`,
+    height: 24,
+    option: (colours, width) => option(colours, width, { periods, lines, metric, text }),
+    table: () => ({
+      caption: title,
+      tall: true,
+      rows: periods.map((period, i) => ({ period, i })),
+      columns: [
+        { name: each[0].toUpperCase() + each.slice(1), cell: row => text(row.period) },
+        ...lines.map(({ scanner, values }) => ({ name: data(scanner), numeric: true, cell: row => (values[row.i] === null ? null : metric.text(values[row.i])) })),
+      ],
+    }),
+  };
+}
+
+function periodsOf(from, to, start) {
+  const periods = [];
+  for (let day = from; day <= to; day = plusDays(day, 1)) {
+    if (periods.at(-1) !== start(day)) {
+      periods.push(start(day));
+    }
+  }
+  return periods;
+}
+
+function line(scanner, use, metric, start, periods) {
+  const parts = grouped(use.days.filter(day => day.scanner === scanner), day => start(day.day));
+  return { scanner, values: periods.map(period => metric.of(parts.get(period) ?? [])) };
+}
+
+function option(colours, width, { periods, lines, metric, text }) {
+  const narrow = width < 600;
+  const few = periods.length <= 62 && !narrow;
+  return {
+    grid: { left: 12, right: 20, top: narrow ? 64 : 48, bottom: 46, containLabel: true },
+    legend: { type: 'scroll', top: 0, left: 0, right: 0, itemWidth: 28, textStyle: { color: colours.text }, pageTextStyle: { color: colours.muted },
+      pageIconColor: colours.text, pageIconInactiveColor: colours.line, inactiveColor: colours.muted },
+    xAxis: axis(colours, { type: 'category', data: periods, boundaryGap: false, axisLabel: { formatter: text } }),
+    yAxis: axis(colours, { type: 'value', min: 0, name: metric.unit, nameGap: 10 }),
+    dataZoom: [{ ...slider(colours), labelFormatter: (index, value) => (value ? text(value) : '') }, { type: 'inside', zoomOnMouseWheel: 'ctrl' }],
+    tooltip: { ...tooltip(colours), formatter: parts => told(parts, metric, text) },
+    series: lines.map(({ scanner, values }, i) => ({
+      name: isolated(scanner, narrow ? 16 : 28),
+      type: 'line',
+      data: values.map(value => (value === null ? null : metric.round(value))),
+      symbol: SYMBOLS[i],
+      symbolSize: 6,
+      showSymbol: few || periods.length === 1,
+      showAllSymbol: few,
+      lineStyle: { width: 1.75, type: DASHES[i] },
+      emphasis: { focus: 'series' },
+      connectNulls: false,
+    })),
+  };
+}
+
+function told(parts, metric, text) {
+  const lines = parts.filter(part => part.value !== null && part.value !== undefined).map(part => `${part.seriesName}  ${metric.text(part.value)}`);
+  return [text(parts[0].axisValue), ...(lines.length ? lines : ['not used'])].join('\n');
+}

@@ -1,0 +1,54 @@
+import { daysBetween, duration, firstOfMonth, monday, monthName, shortDay } from '/page/dates.js';
+
+// Sums of days; a share is always made of the sums, never a mean of shares: short days would count as much as long ones.
+
+const sum = (days, name) => days.reduce((all, day) => all + day[name], 0);
+
+/** What can be shown of days, each with how it is made of several, and its text. */
+export const METRICS = {
+  share: {
+    name: 'Share of time in use',
+    unit: '%',
+    of: days => (sum(days, 'spanMinutes') > 0 ? (100 * sum(days, 'usedMinutes')) / sum(days, 'spanMinutes') : null),
+    text: value => `${Math.round(value)} %`,
+    round: value => Math.round(value * 10) / 10,
+  },
+  encounters: {
+    name: 'Encounters',
+    unit: '',
+    of: days => sum(days, 'encounters'),
+    text: value => Math.round(value).toLocaleString('en').replaceAll(',', '\u202f'),
+    round: Math.round,
+  },
+  used: {
+    name: 'Time in use',
+    unit: 'h',
+    of: days => sum(days, 'usedMinutes') / 60,
+    text: value => duration(value * 60),
+    round: value => Math.round(value * 100) / 100,
+  },
+};
+
+/** How days are put together: the first day of each part, and what it is called. */
+export const EACH = {
+  day: { start: day => day, text: shortDay },
+  week: { start: monday, text: day => `week of ${shortDay(day)}` },
+  month: { start: firstOfMonth, text: monthName },
+};
+
+export function usualEach(from, to) {
+  const days = daysBetween(from, to);
+  return days <= 95 ? 'day' : days <= 800 ? 'week' : 'month';
+}
+
+export function grouped(days, key) {
+  const groups = new Map();
+  for (const day of days) {
+    const name = key(day);
+    if (!groups.has(name)) {
+      groups.set(name, []);
+    }
+    groups.get(name).push(day);
+  }
+  return groups;
+}
