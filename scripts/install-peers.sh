@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Installs the programs that tests use as peers, from Debian's packages: DCMTK's tools, Orthanc, and dcm2niix, which an
-# example of a workflow starts.
+# Installs the programs that tests use as peers, from Debian's packages: DCMTK's tools, Orthanc, dcm2niix, which an
+# example of a workflow starts, and Chromium with its driver, for the explorer's page.
 # Does nothing where they are installed. Needs root or sudo.
 set -euo pipefail
 
-packages=(dcmtk orthanc dcm2niix)
+packages=(dcmtk orthanc dcm2niix chromium chromium-driver)
 attempts=4
 
 missing=()
