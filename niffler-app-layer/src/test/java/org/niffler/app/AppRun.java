@@ -41,7 +41,7 @@ public final class AppRun {
     }
 
     /** Puts documents into their collections. */
-    AppRun storeDocuments(Map<String, List<MetadataDocument>> byCollection) {
+    public AppRun storeDocuments(Map<String, List<MetadataDocument>> byCollection) {
         try (MetadataStore store = EmbeddedStore.open(state(), Clock.systemUTC())) {
             assertThat(store.replace(byCollection)).as("refused by the store").isEmpty();
             return this;

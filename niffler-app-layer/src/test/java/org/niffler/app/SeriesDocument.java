@@ -31,6 +31,12 @@ public final class SeriesDocument {
         return this;
     }
 
+    /** As meta-extraction keeps what DICOM writes as a decimal string. */
+    public SeriesDocument with(String attribute, double value) {
+        attributes.put(attribute, value);
+        return this;
+    }
+
     public SeriesDocument without(String attribute) {
         attributes.remove(attribute);
         return this;
@@ -47,7 +53,7 @@ public final class SeriesDocument {
         return this;
     }
 
-    MetadataDocument document() {
+    public MetadataDocument document() {
         return new MetadataDocument(
                 (String) attributes.get("SeriesInstanceUID"),
                 attributes,
