@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import org.niffler.app.explorer.desk.QueryDesk;
 import org.niffler.metadata.DocumentQuery;
 import org.niffler.metadata.MetadataQuery;
-import org.niffler.metadata.QueryRefusedException;
 import org.niffler.metadata.StoreUnavailableException;
 import org.niffler.metadata.StoredDocument;
 
@@ -71,8 +70,7 @@ public final class StoreDesk implements QueryDesk {
         }
 
         @Override
-        public void find(DocumentQuery query, Consumer<StoredDocument> reader)
-                throws QueryRefusedException, StoreUnavailableException {
+        public void find(DocumentQuery query, Consumer<StoredDocument> reader) throws IOException {
             conditions.add(query.condition());
             store.find(query, document -> {
                 documents++;
