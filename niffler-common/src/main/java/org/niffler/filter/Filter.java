@@ -1,5 +1,6 @@
 package org.niffler.filter;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +75,19 @@ public final class Filter {
     /** Whether a header meets it, as the document made of the header does. */
     public boolean matches(DataSet header) {
         return condition.isMet(wanted -> wanted.in(header));
+    }
+
+    /** The filter that both this and the other one must meet. */
+    public Filter and(Filter other) {
+        List<Condition> parts = new ArrayList<>();
+        for (Condition each : List.of(condition, other.condition)) {
+            if (each instanceof Condition.And and) {
+                parts.addAll(and.parts());
+            } else {
+                parts.add(each);
+            }
+        }
+        return new Filter(new Condition.And(parts));
     }
 
     /** The names of all attributes that it looks at, as documents have them. */

@@ -103,6 +103,16 @@ final class Tokenizer {
         return Character.isLetterOrDigit(codePoint) || "._-+/:*?\\".indexOf(codePoint) >= 0;
     }
 
+    /** Where the word that begins there ends. */
+    static int endOfWord(String text, int start) {
+        int end = start;
+        while (end < text.length() && isOfWord(text.codePointAt(end))) {
+            int length = Character.charCount(text.codePointAt(end));
+            end += text.charAt(end) == '\\' && end + 1 < text.length() ? 2 : length;
+        }
+        return end;
+    }
+
     private Token word() throws FilterException {
         int start = at;
         StringBuilder word = new StringBuilder();
