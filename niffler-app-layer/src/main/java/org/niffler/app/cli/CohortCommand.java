@@ -38,14 +38,12 @@ import picocli.CommandLine.Command;
             "Examples:",
             "  java -jar app-layer.jar cohort --filter config/cohorts/ivc-filter.cohort --group-by Manufacturer,Modality",
             "  java -jar app-layer.jar cohort --filter 'Modality = CT and StudyDate between 20120101 and 20191231'",
-            "  java -jar cold-extraction.jar --CsvFile cohort.csv " + CohortCommand.TO_RETRIEVE,
+            "  java -jar cold-extraction.jar --CsvFile cohort.csv " + CohortTables.TO_RETRIEVE,
             "",
             "Exit codes: 0 done; 1 a file cannot be read or written; 2 usage, configuration or filter, or no such store; 3"
                     + " the store is unreachable."
         })
 public final class CohortCommand extends AppLayerCommand {
-
-    static final String TO_RETRIEVE = "--NumberOfQueryAttributes 2 --SecondAttr StudyInstanceUID --SecondIndex 1";
 
     private static final Logger LOG = LoggerFactory.getLogger(CohortCommand.class);
 
@@ -128,7 +126,8 @@ public final class CohortCommand extends AppLayerCommand {
             if (format == Format.CSV && written.retrievable() > 0) {
                 Written.note(
                         invocation,
-                        "To retrieve it: java -jar cold-extraction.jar --CsvFile " + file + " " + TO_RETRIEVE);
+                        "To retrieve it: java -jar cold-extraction.jar --CsvFile " + file + " "
+                                + CohortTables.TO_RETRIEVE);
             }
         }
     }

@@ -14,6 +14,10 @@ import org.niffler.app.query.ShownIdentity;
 /** Writes cohorts: the list of their studies, which cold-extraction takes, and their groups. */
 public final class CohortTables {
 
+    /** What cold-extraction is told besides the file's name, so that it retrieves the studies of the list. */
+    public static final String TO_RETRIEVE =
+            "--NumberOfQueryAttributes 2 --SecondAttr StudyInstanceUID --SecondIndex 1";
+
     private static final List<String> STUDY =
             List.of("PatientID", "StudyInstanceUID", "AccessionNumber", "Series", "Documents");
     private static final List<String> COUNTS = List.of("Patients", "Studies", "Series", "Documents");
@@ -42,17 +46,28 @@ public final class CohortTables {
     }
 
     /**
-     * Writes the studies.
+     * Writes the studies of a cohort.
      *
      * @param identifying whether the identifiers are real ones: they are written exactly as they are then
      */
     public static Written writeStudies(Path file, Format format, boolean identifying, Cohort cohort)
             throws IOException {
+        try (Stream<CohortStudy> studies = cohort.studies()) {
+            return writeStudies(file, format, identifying, studies);
+        }
+    }
+
+    /**
+     * Writes some studies, in their order.
+     *
+     * @param identifying whether the identifiers are real ones: they are written exactly as they are then
+     */
+    public static Written writeStudies(Path file, Format format, boolean identifying, Stream<CohortStudy> studies)
+            throws IOException {
         Written written = Written.NOTHING;
         try (Table table = identifying && format == Format.CSV
-                        ? Table.exact(file, true, STUDY)
-                        : Table.create(file, format, identifying, STUDY);
-                Stream<CohortStudy> studies = cohort.studies()) {
+                ? Table.exact(file, true, STUDY)
+                : Table.create(file, format, identifying, STUDY)) {
             for (Iterator<CohortStudy> each = studies.iterator(); each.hasNext(); ) {
                 CohortStudy study = each.next();
                 written = written.plus(study);
