@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.niffler.metadata.StoredDocument;
 
 /** Dates and times as data sets have them (PS3.5 6.2, DA and TM; those of ACR-NEMA with points and colons too). */
-final class DicomTimes {
+public final class DicomTimes {
 
     private static final Pattern DATE = Pattern.compile("([0-9]{4})[.-]?([0-9]{2})[.-]?([0-9]{2})");
     private static final Pattern TIME =
@@ -55,14 +55,14 @@ final class DicomTimes {
     }
 
     /** The date of an attribute; the first that is one if there are several. */
-    static Optional<LocalDate> date(StoredDocument document, String attribute) {
+    public static Optional<LocalDate> date(StoredDocument document, String attribute) {
         return document.values(attribute).stream()
                 .flatMap(values -> values.stream().flatMap(value -> date(value).stream()))
                 .findFirst();
     }
 
     /** The time of an attribute; the first that is one if there are several. */
-    static Optional<LocalTime> time(StoredDocument document, String attribute) {
+    public static Optional<LocalTime> time(StoredDocument document, String attribute) {
         return document.values(attribute).stream()
                 .flatMap(values -> values.stream().flatMap(value -> time(value).stream()))
                 .findFirst();

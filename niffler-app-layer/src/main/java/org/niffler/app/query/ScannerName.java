@@ -15,7 +15,7 @@ public record ScannerName(List<String> attributes) {
     }
 
     /** Empty text if the document names none. */
-    String of(StoredDocument document) {
+    public String of(StoredDocument document) {
         return attributes.stream()
                 .map(document::plain)
                 .filter(text -> !text.isEmpty())
