@@ -85,7 +85,7 @@ final class ImageStorage {
         folders.obstacle(key.of()).ifPresent(why -> {
             throw notFound(why);
         });
-        Path file = folders.layout().resolve(key.path());
+        Path file = path(key);
         try {
             if (!file.startsWith(folders.of(key.of()))) {
                 throw gone();
@@ -99,6 +99,14 @@ final class ImageStorage {
             throw new Refusal(
                     Refusal.Kind.UNUSABLE,
                     "The file cannot be read: " + e.getClass().getSimpleName() + ".");
+        }
+    }
+
+    private Path path(InstanceKey key) {
+        try {
+            return folders.layout().resolve(key.path());
+        } catch (IllegalArgumentException e) {
+            throw gone(); // it leads out of the storage folder, or is no path
         }
     }
 

@@ -51,7 +51,7 @@ final class PictureMaker {
             throws IOException, UndecodableException, UnusableImageException {
         tooLarge(FrameReader.imageOf(instance)).ifPresent(PictureMaker::refuse);
         try (FrameReader reader = FrameReader.open(instance)) {
-            int frame = wanted.frame().orElse(reader.frames() / 2 + 1) - 1;
+            int frame = wanted.frame().orElse(middle(reader.frames())) - 1;
             if (frame < 0 || frame >= reader.frames()) {
                 throw new Refusal(
                         Refusal.Kind.NOT_FOUND,
@@ -64,6 +64,11 @@ final class PictureMaker {
                     .picture();
             return wanted.side().isPresent() ? Shrinking.to(wanted.side().getAsInt(), whole) : whole;
         }
+    }
+
+    /** From 1. */
+    private static int middle(int frames) {
+        return (frames + 1) / 2;
     }
 
     private byte[] encoded(Picture picture) throws IOException {

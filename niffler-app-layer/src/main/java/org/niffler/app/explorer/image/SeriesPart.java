@@ -57,6 +57,6 @@ public final class SeriesPart implements ApiPart {
         List<ListedInstance> good =
                 all.stream().filter(listed -> listed.held().isEmpty()).toList();
         List<ListedInstance> some = good.isEmpty() ? all : good;
-        return some.get(some.size() / 2);
+        return some.get((some.size() - 1) / 2);
     }
 }
