@@ -11,10 +11,9 @@ import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.BindException;
-import java.nio.channels.UnresolvedAddressException;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.niffler.text.ListenFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +55,7 @@ public final class OperationsServer implements Closeable {
         try {
             return new OperationsServer(host, port, health, metrics);
         } catch (JavalinBindException e) {
-            throw new IOException(cannotListen(host, port, e), e);
+            throw new IOException(ListenFailure.describe(host, port, "health and metrics", e, "OperationsPort"), e);
         }
     }
 
@@ -131,21 +130,5 @@ public final class OperationsServer implements Closeable {
     private void answerMetrics(Context context) {
         Exposition exposition = metrics.exposition(context.header("Accept"));
         context.contentType(exposition.contentType()).result(exposition.text());
-    }
-
-    /** The library calls each failure a port in use. */
-    private static String cannotListen(String host, int port, JavalinBindException e) {
-        Throwable cause = rootOf(e);
-        String start = "Cannot listen on " + host + ":" + port + " for health and metrics: ";
-        if (cause instanceof UnresolvedAddressException
-                || String.valueOf(cause.getMessage()).contains("assign requested")) {
-            return start + "this host has no such address. 127.0.0.1 is the one to use.";
-        }
-        String reason = cause instanceof BindException ? "the port is in use" : cause.getMessage();
-        return start + reason + ". Set OperationsPort to a port that is free.";
-    }
-
-    private static Throwable rootOf(Throwable e) {
-        return e.getCause() == null ? e : rootOf(e.getCause());
     }
 }
