@@ -8,16 +8,21 @@ import java.util.stream.Stream;
 /** Who is looking, and at what: for the audit. */
 public final class Viewers {
 
-    private static final String SUBJECTS = "niffler.audit";
-    private static final String USER = "niffler.user";
+    static final String SUBJECTS = "niffler.audit";
+    static final String ROUTE = "niffler.route";
+    static final String USER = "niffler.user";
 
     private Viewers() {}
 
-    /** Notes what of a patient this answer shows, such as {@code study 1.2.3}; it is written down once it is given. */
+    /**
+     * Notes what of a patient this answer shows, such as {@code study 1.2.3}. To be called before anything of the answer is
+     * written: it is written down before the answer is given.
+     */
     public static void shows(Context context, String subject) {
         List<String> before = subjects(context);
         context.attribute(
                 SUBJECTS, Stream.concat(before.stream(), Stream.of(subject)).toList());
+        context.attribute(ROUTE, context.endpoint().path);
     }
 
     static List<String> subjects(Context context) {
