@@ -5,6 +5,7 @@ import org.niffler.app.cli.AppCommand;
 import org.niffler.app.cli.ClockCalibrationCommand;
 import org.niffler.app.cli.CohortCommand;
 import org.niffler.app.cli.DeidentifyCommand;
+import org.niffler.app.cli.ExploreCommand;
 import org.niffler.app.cli.IntermediaryCommand;
 import org.niffler.app.cli.PlotCommand;
 import org.niffler.app.cli.RunWorkflowCommand;
@@ -45,6 +46,7 @@ public final class Main {
                 new StudyTimesCommand(wiring),
                 new CohortCommand(wiring),
                 new DeidentifyCommand(wiring, stopSignal, clock),
-                new RunWorkflowCommand(wiring, wiring, stopSignal, clock));
+                new RunWorkflowCommand(wiring, wiring, stopSignal, clock),
+                new ExploreCommand(wiring, new ExplorerParts(version.number(), clock), stopSignal));
     }
 }

@@ -32,7 +32,8 @@ final class AppSettings {
                         StudyTimesCommand.SCHEMA,
                         CohortKeys.SCHEMA,
                         DeidentifyKeys.SCHEMA,
-                        RunWorkflowKeys.SCHEMA)
+                        RunWorkflowKeys.SCHEMA,
+                        ExploreKeys.SCHEMA)
                 .flatMap(schema -> schema.keys().stream())
                 .filter(key -> key.file() == ConfigFile.APP_LAYER)
                 .<Key<?>>map(key -> key)

@@ -41,11 +41,11 @@ public final class ClockCalibrationCommand extends AppLayerCommand {
     private static final Logger LOG = LoggerFactory.getLogger(ClockCalibrationCommand.class);
 
     private static final String NAME = "clock-calibration";
-    private static final Key<Duration> THRESHOLD = Key.duration("Threshold")
+    static final Key<Duration> THRESHOLD = Key.duration("Threshold")
             .in(ConfigFile.APP_LAYER)
             .describedAs("A median shift of more than this marks a clock as misconfigured")
             .defaultsTo("20m");
-    private static final Key<ZoneId> ZONE = Key.of("Zone", ClockCalibrationCommand::zone, "<zone>")
+    static final Key<ZoneId> ZONE = Key.of("Zone", ClockCalibrationCommand::zone, "<zone>")
             .in(ConfigFile.APP_LAYER)
             .describedAs("The time zone of the site. Default: that of this computer")
             .example("America/New_York")

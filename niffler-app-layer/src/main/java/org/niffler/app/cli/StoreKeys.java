@@ -126,6 +126,26 @@ final class StoreKeys {
         }
     }
 
+    /**
+     * The store, for a command that asks it for as long as it runs.
+     *
+     * @throws CliException if it cannot be opened, does not answer, or has no such collection
+     */
+    static MetadataQuery openedWithCollection(Surroundings surroundings, Settings settings) {
+        try {
+            MetadataQuery store = opened(surroundings, settings);
+            try {
+                requireCollection(store, settings.get(COLLECTION));
+                return store;
+            } catch (StoreUnavailableException | RuntimeException e) {
+                store.close();
+                throw e;
+            }
+        } catch (StoreUnavailableException e) {
+            throw new CliException(ExitCode.PEER_UNREACHABLE, e.getMessage()).causedBy(e);
+        }
+    }
+
     private static MetadataQuery opened(Surroundings surroundings, Settings settings) throws StoreUnavailableException {
         try {
             return surroundings.store(settings.find(MONGO_URI), settings.get(STATE_FOLDER));
