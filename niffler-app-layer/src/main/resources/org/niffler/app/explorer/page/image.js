@@ -18,7 +18,7 @@ let viewport = null;
 const shown = { frame: 1, window: null, invert: false, tool: 'window' };
 
 /** The picture that is asked for; while one is on its way, only the newest wish is kept. */
-const picture = { url: null, error: null, busy: false, wish: null };
+const picture = { url: null, of: null, error: null, busy: false, wish: null };
 
 /* ---------- Loading ---------- */
 
@@ -48,7 +48,7 @@ async function load() {
   if (!image.held) {
     draw();
   }
-  siblings.find(image.series.ref, ref, Number.parseInt(address.get('at') ?? '', 10), signal);
+  siblings.find(image, ref, Number.parseInt(address.get('at') ?? '', 10), signal);
 }
 
 function draw() {
@@ -65,13 +65,12 @@ async function fetchPicture() {
     picture.wish = null;
     try {
       const blob = await app.api.picture(`/instances/${encodeURIComponent(ref)}/frames/${frame}`, { center, width }, abort.signal);
-      if (picture.url) {
-        URL.revokeObjectURL(picture.url);
-      }
-      picture.url = URL.createObjectURL(blob);
-      picture.error = null;
+      dropPicture();
+      Object.assign(picture, { url: URL.createObjectURL(blob), of: `${ref} ${frame}`, error: null });
     } catch (cause) {
       if (!cause.stopped) {
+        // The picture before must not be taken for this one.
+        dropPicture();
         picture.error = cause;
       }
     }
@@ -81,11 +80,16 @@ async function fetchPicture() {
   app.update();
 }
 
-function forgetPicture() {
+function dropPicture() {
   if (picture.url) {
     URL.revokeObjectURL(picture.url);
   }
-  Object.assign(picture, { url: null, error: null, wish: null });
+  Object.assign(picture, { url: null, of: null });
+}
+
+function forgetPicture() {
+  dropPicture();
+  Object.assign(picture, { error: null, wish: null });
 }
 
 /* ---------- Changing what is shown ---------- */
@@ -133,7 +137,7 @@ function currentWindow() {
 }
 
 function toSibling(by) {
-  const next = siblings.neighbour(by);
+  const next = siblings.next(by);
   if (next) {
     app.navigate('image', { ...here(), ref: next.ref, at: next.at, frame: null }, { replace: true, stay: true });
   }
@@ -210,13 +214,14 @@ function screen() {
   >
     ${picture.url
       ? html`<img
-          class=${shown.invert ? 'inverted' : ''}
+          class="${shown.invert ? 'inverted' : ''} ${picture.of === `${image.ref} ${shown.frame}` ? '' : 'stale'}"
           src=${picture.url}
           alt="Frame ${shown.frame} of ${image.frames}"
           draggable="false"
           @load=${(event) => viewport.show(event.target)}
         />`
       : nothing}
+    ${picture.error ? html`<div class="screen-error">${smallFailure(picture.error, draw)}</div>` : nothing}
     <span class="overlay top-left">${picture.busy && !picture.url ? loading('Rendering') : nothing}</span>
     ${image.frames > 1 ? html`<span class="overlay top-right number">${shown.frame} / ${image.frames}</span>` : nothing}
     <span class="overlay bottom-left number">${image.colour ? nothing : windowText()}</span>
@@ -380,7 +385,7 @@ function walk() {
 function content() {
   return html`<div class="viewer">
     <div class="stack tight">
-      ${picture.error ? smallFailure(picture.error, draw) : nothing} ${screen()}
+      ${screen()}
       ${walk()}
     </div>
     <div class="panel stack viewer-side">

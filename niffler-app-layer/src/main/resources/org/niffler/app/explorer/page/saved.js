@@ -76,9 +76,18 @@ export class SavedFilters {
       ${this.#filters.map(
         (filter) =>
           html`<li>
-            <button type="button" class="quiet group" @click=${() => this.#load(filter)} title=${filter.text.slice(0, 400)}>
-              <bdi class="cut">${filter.name}</bdi>
-            </button>
+            <div>
+              <button
+                type="button"
+                class="quiet group"
+                ?disabled=${filter.text === null}
+                title=${(filter.text ?? '').slice(0, 400)}
+                @click=${() => this.#load(filter)}
+              >
+                <bdi class="cut">${filter.name}</bdi>
+              </button>
+              ${filter.problem ? html`<p class="small muted"><bdi>${filter.problem}</bdi></p>` : nothing}
+            </div>
             <span class="muted small">${this.#app.formatDateTime(filter.modified)}</span>
             <button
               type="button"
@@ -108,6 +117,8 @@ export class SavedFilters {
             required
             autocomplete="off"
             maxlength="64"
+            pattern="[A-Za-z0-9 _\\-]+"
+            title="Letters, digits, blanks, - and _"
             placeholder="chest-ct-thin"
             .value=${this.#name}
             @input=${(event) => {

@@ -9,6 +9,8 @@ export class Siblings {
   #app;
   #series = null;
   #pages = new Map();
+  /** What next() went to: of the same series, whose pages are kept. */
+  #expected = null;
   at = null;
   total = 0;
 
@@ -16,15 +18,22 @@ export class Siblings {
     this.#app = app;
   }
 
-  /** @param {number} guess its index in the series, or NaN */
-  async find(series, ref, guess, signal) {
-    if (series !== this.#series) {
-      this.#series = series;
+  /**
+   * Looks where an image is in its series. References tell nothing of it, since they are others in each answer.
+   *
+   * @param {{number: number | null, series: {ref: string}}} image
+   * @param {string} ref by which it was opened
+   * @param {number} guess its index in the series, or NaN
+   */
+  async find(image, ref, guess, signal) {
+    if (ref !== this.#expected?.ref) {
+      this.#series = image.series.ref;
       this.#pages.clear();
       this.at = null;
     }
+    this.#expected = null;
     try {
-      this.at = await this.#indexOf(ref, guess, signal);
+      this.at = await this.#indexOf(image, guess, signal);
       if (this.at !== null) {
         await this.#page(Math.floor(Math.max(this.at - 1, 0) / PAGE_SIZE), signal);
         await this.#page(Math.floor(Math.min(this.at + 1, this.total - 1) / PAGE_SIZE), signal);
@@ -38,16 +47,20 @@ export class Siblings {
     this.#app.update();
   }
 
-  async #indexOf(ref, guess, signal) {
+  async #indexOf({ number }, guess, signal) {
     if (Number.isInteger(guess) && guess >= 0) {
       await this.#page(Math.floor(guess / PAGE_SIZE), signal);
-      if (this.#instance(guess)?.ref === ref) {
+      const there = this.#instance(guess);
+      if (there && there.number === number) {
         return guess;
       }
     }
+    if (number === null) {
+      return null;
+    }
     for (let page = 0; page < MOST_PAGES; page += 1) {
       const instances = await this.#page(page, signal);
-      const index = instances.findIndex((instance) => instance.ref === ref);
+      const index = instances.findIndex((instance) => instance.number === number);
       if (index >= 0) {
         return page * PAGE_SIZE + index;
       }
@@ -80,5 +93,11 @@ export class Siblings {
     const index = this.at + by;
     const instance = index >= 0 && index < this.total ? this.#instance(index) : undefined;
     return instance ? { ref: instance.ref, at: index } : null;
+  }
+
+  /** The same, to be opened next. */
+  next(by) {
+    this.#expected = this.neighbour(by);
+    return this.#expected;
   }
 }

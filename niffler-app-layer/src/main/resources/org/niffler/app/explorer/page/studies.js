@@ -28,7 +28,8 @@ export class Studies {
   #key = null;
   #filter = '';
   #page = 0;
-  #chosen = new Set();
+  /** The references of marked studies by the name that is shown: a reference is another one in each answer. */
+  #chosen = new Map();
 
   /**
    * @param {(page: number) => void} go to another page
@@ -42,7 +43,7 @@ export class Studies {
 
   /** The references of the studies that are marked. */
   get chosen() {
-    return [...this.#chosen];
+    return [...this.#chosen.values()];
   }
 
   /** @param {boolean} wanted whether to list; the whole collection is not, unless somebody says so */
@@ -118,8 +119,12 @@ export class Studies {
     return html`<td class=${column.kind ?? nothing}>${longValue(one, 80)}</td>`;
   }
 
-  #mark(ref, on) {
-    this.#chosen[on ? 'add' : 'delete'](ref);
+  #mark(study, on) {
+    if (on) {
+      this.#chosen.set(study.study, study.ref);
+    } else {
+      this.#chosen.delete(study.study);
+    }
     this.#app.update();
   }
 
@@ -129,8 +134,8 @@ export class Studies {
         <input
           type="checkbox"
           aria-label="Mark study ${study.study}"
-          .checked=${this.#chosen.has(study.ref)}
-          @change=${(event) => this.#mark(study.ref, event.target.checked)}
+          .checked=${this.#chosen.has(study.study)}
+          @change=${(event) => this.#mark(study, event.target.checked)}
         />
       </td>
       <th scope="row" class="mono">

@@ -105,6 +105,7 @@ function card(series) {
         ${there ? html`<a href=${seriesAddress(series)}>${nameOf(series)}</a>` : nameOf(series)} ${STATES[series.state] ?? nothing}
       </h3>
       ${series.description ? html`<p>${longValue(series.description)}</p>` : nothing}
+      ${series.why ? html`<p class="muted small"><bdi>${series.why}</bdi></p>` : nothing}
       <dl class="facts small">
         <dt>Body part</dt>
         <dd>${longValue(series.bodyPart, 60)}</dd>

@@ -138,7 +138,7 @@ export class Viewport {
 
   /** Begins a drag. */
   grab(event) {
-    if (event.button > 1) {
+    if (event.button > 1 || event.target.closest('button')) {
       return;
     }
     const frame = event.currentTarget;
