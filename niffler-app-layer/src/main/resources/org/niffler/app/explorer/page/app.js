@@ -262,10 +262,9 @@ async function logOut() {
 async function loadCollections() {
   try {
     state.collections = (await api.get('/collections')).collections;
-  } catch (error) {
+  } catch {
     // The view tells that the store is away; the chooser goes without.
     state.collections = [];
-    console.info(error.message);
   }
   update();
 }

@@ -15,6 +15,8 @@ export class Completion {
   #abort = null;
   #offer = null;
   #active = -1;
+  /** While a value is put in: what may follow it is not offered at once. */
+  #putting = false;
 
   /**
    * @param {object} app of the page
@@ -29,7 +31,9 @@ export class Completion {
 
   #input(event) {
     this.#changed(event.target.value);
-    this.#ask(event.target, false);
+    if (!this.#putting) {
+      this.#ask(event.target, false);
+    }
   }
 
   #ask(area, asked) {
@@ -60,8 +64,8 @@ export class Completion {
       return;
     }
     this.#offer = offer;
-    // Enter must not take what nobody began to type: then it is a line break.
-    this.#active = typed.length > 0 || asked ? 0 : -1;
+    // Enter must not take what nobody began to type, or what stands there already: then it is a line break.
+    this.#active = asked || (typed.length > 0 && offer.items[0].text.trim() !== typed) ? 0 : -1;
     this.#app.announce(`${offer.items.length} suggestion${offer.items.length === 1 ? '' : 's'}.`);
     this.#app.update();
   }
@@ -83,10 +87,12 @@ export class Completion {
     area.focus();
     // As if it were typed, so that undo takes it back; execCommand is the only way to it.
     area.setSelectionRange(from, to);
+    this.#putting = true;
     if (!document.execCommand('insertText', false, item.text)) {
       area.setRangeText(item.text, from, to, 'end');
       this.#changed(area.value);
     }
+    this.#putting = false;
     if (item.kind !== 'value') {
       this.#ask(area, false);
     }
@@ -141,10 +147,8 @@ export class Completion {
           id="offer-${index}"
           role="option"
           aria-selected=${index === this.#active ? 'true' : 'false'}
-          @pointerdown=${(event) => {
-            event.preventDefault();
-            this.#accept(document.getElementById('filter'), index);
-          }}
+          @mousedown=${(event) => event.preventDefault()}
+          @click=${() => this.#accept(document.getElementById('filter'), index)}
         >
           <bdi class="offer-label">${item.label ?? item.text}</bdi>
           ${item.detail ? html`<bdi class="offer-detail">${item.detail}</bdi>` : nothing}

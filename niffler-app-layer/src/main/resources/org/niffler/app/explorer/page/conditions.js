@@ -213,7 +213,6 @@ export class ConditionForm {
       return loading('Looking for values');
     }
     const listed = this.#values.values;
-    const most = Math.max(...listed.map((one) => one.documents), 1);
     return html`<fieldset>
       <legend class="label">Values that occur</legend>
       <input
@@ -224,7 +223,7 @@ export class ConditionForm {
         @input=${(event) => this.#search(event.target.value)}
       />
       ${listed.length === 0 ? html`<p class="muted small">No value begins with this.</p>` : nothing}
-      <ul class="values" tabindex="0" role="group" aria-label="Values">
+      <ul class="values">
         ${listed.map(
           (one) =>
             html`<li>
@@ -237,7 +236,6 @@ export class ConditionForm {
                 <bdi class="cut" title=${one.value}>${one.value.slice(0, 200)}</bdi>
               </label>
               <span class="number muted">${this.#app.formatNumber(one.documents)}</span>
-              <meter class="visually-hidden" max=${most} value=${one.documents} aria-hidden="true"></meter>
             </li>`,
         )}
       </ul>

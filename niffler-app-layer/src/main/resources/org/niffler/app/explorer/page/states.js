@@ -19,7 +19,7 @@ export function longValue(text, limit = 160) {
   return html`<bdi>${whole.slice(0, limit)}…</bdi>
     <details>
       <summary>All ${whole.length.toLocaleString('en')} characters</summary>
-      <bdi class="whole">${whole}</bdi>
+      <bdi class="whole" role="group" tabindex="0" aria-label="The whole value">${whole}</bdi>
     </details>`;
 }
 

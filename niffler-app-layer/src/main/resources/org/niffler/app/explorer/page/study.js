@@ -117,8 +117,8 @@ function card(series) {
         <dt>Series</dt>
         <dd class="mono">${value(series.series)}</dd>
       </dl>
-      ${details(series)}
     </div>
+    ${details(series)}
   </li>`;
 }
 
