@@ -83,8 +83,14 @@ export class Studies {
     try {
       const answer = await asked.answer;
       if (this.#asked === asked) {
+        const turned = this.#answer !== null && this.#answer.page !== answer.page;
         this.#answer = answer;
         this.#asked = null;
+        if (turned) {
+          // The button is below the table; its beginning is what one wants to see.
+          document.getElementById('studies-heading')?.scrollIntoView({ block: 'start' });
+          this.#app.announce(`Page ${answer.page + 1} of studies.`);
+        }
       }
     } catch (error) {
       if (this.#asked === asked) {
