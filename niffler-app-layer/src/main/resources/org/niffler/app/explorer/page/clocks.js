@@ -108,7 +108,7 @@ function clocksTable(clocks, threshold, number) {
       { name: 'Scanner', cell: each => html`${data(each.scanner)}<br><span class="muted">${[each.manufacturer, each.model].filter(Boolean).map(word => html`${data(word)} `)}${each.modalities.join(' ')}</span>` },
       { name: 'Clock', cell: each => each.misconfigured
         ? html`<span class="badge bad"><span aria-hidden="true">▲</span> misconfigured</span>`
-        : each.cause === 'OK' ? html`<span class="badge good"><span aria-hidden="true">✓</span> in order</span>` : html`<span class="badge warn"><span aria-hidden="true">◆</span> odd</span>` },
+        : state(each.cause) },
       { name: 'Median shift', numeric: true, cell: each => duration(each.medianShiftMinutes) },
       { name: html`<span class="visually-hidden">Lowest to highest shift</span>${shiftAxis(scale)}`, wide: true, cell: each => shiftBar(each, threshold, scale) },
       { name: 'Likely cause', wide: true, cell: each => html`<strong>${CAUSES[each.cause] ?? each.cause}</strong><br><span class="clock-why">${sentence(each.explanation)}</span>` },
@@ -117,10 +117,19 @@ function clocksTable(clocks, threshold, number) {
   });
 }
 
+function state(cause) {
+  if (cause === 'OK') {
+    return html`<span class="badge good"><span aria-hidden="true">✓</span> in order</span>`;
+  }
+  return cause === 'TOO_FEW'
+    ? html`<span class="badge neutral"><span aria-hidden="true">?</span> not known</span>`
+    : html`<span class="badge warn"><span aria-hidden="true">◆</span> odd</span>`;
+}
+
 const sentence = text => html`<bdi>${text ? `${text[0].toUpperCase()}${text.slice(1)}.` : ''}</bdi>`;
 
 // Shifts are minutes or days: on an even scale either the minutes vanish or the days do not fit.
-const WIDTH = 240;
+const WIDTH = 300;
 const HEIGHT = 26;
 const EVEN = 10;
 const MARKS = [15, 60, 360, 1440, 10_080];
@@ -134,7 +143,7 @@ function scaleOf(clocks) {
 }
 
 function shiftAxis({ top, x }) {
-  const marks = MARKS.filter(mark => mark <= top).reduce((kept, mark) => (kept.length && x(mark) - x(kept.at(-1)) < 34 ? kept : [...kept, mark]), []);
+  const marks = MARKS.filter(mark => mark <= top).reduce((kept, mark) => (x(mark) - x(kept.at(-1) ?? 0) < 34 ? kept : [...kept, mark]), []);
   const text = mark => (mark < 60 ? `${mark} m` : mark < 1440 ? `${mark / 60} h` : `${mark / 1440} d`);
   return html`<svg class="shift" width=${WIDTH} height="16" viewBox=${`0 0 ${WIDTH} 16`} aria-hidden="true">
     ${[...marks.map(mark => -mark).reverse(), 0, ...marks].map(mark => svg`<text x=${x(mark)} y="12" text-anchor="middle">${mark === 0 ? '0' : `${mark < 0 ? '−' : ''}${text(Math.abs(mark))}`}</text>`)}

@@ -2,7 +2,7 @@
 // were UTC, which has no daylight saving time: so no hour is missing, and no day is shown as its neighbour.
 
 const DAY = 86_400_000;
-const LANGUAGE = document.documentElement.lang || 'en-GB';
+const LANGUAGE = 'en-GB';
 
 const LONG = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const SHORT = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });

@@ -59,8 +59,8 @@ export class HealthView {
           <button type="button" aria-pressed=${this.#refresher.paused ? 'true' : 'false'} @click=${() => this.#pause()}>Pause</button>
         </div>
       </div>
-      ${this.#now.error !== null && !this.#now.awaited ? failure(this.#now.error, () => this.#ask()) : nothing}
-      ${now === null ? (this.#now.awaited ? loading('Asking the metadata service') : nothing) : this.#service(now)}
+      ${this.#now.error !== null ? failure(this.#now.error, () => this.#ask()) : nothing}
+      ${this.#now.error !== null ? nothing : now === null ? loading('Asking the metadata service') : this.#service(now)}
     </section>`;
   }
 
@@ -89,10 +89,10 @@ export class HealthView {
   }
 
   #over() {
-    if (this.#charts === null || this.#charts.length === 0) {
+    if (this.#charts === null) {
       return html`<p class="muted">${this.#history.error ? 'What happened before cannot be read: it is asked again with the next refresh.' : 'Charts over time appear as soon as there are two samples; the explorer takes them while it runs.'}</p>`;
     }
-    return html`<h3>The last ${this.#charts.hours}</h3><div class="charts">${this.#charts.map(spec => html`<div class="panel">${chart(spec)}</div>`)}</div>`;
+    return html`<h3>The last ${this.#charts.time}</h3><div class="charts">${this.#charts.specs.map(spec => html`<div class="panel">${chart(spec)}</div>`)}</div>`;
   }
 
   #tiles({ now, rates, lag }) {

@@ -16,13 +16,14 @@ const LINES = [
   { title: 'Quarantine', unit: 'files', of: each => each.quarantine, text: count },
 ];
 
-/** The samples as a line each; none before there are two. `hours` says in words how far back they go. */
+/** The samples as a chart each, and how far back they go; null before there are two. */
 export function historyCharts({ samples }, app) {
-  const charts = samples.length < 2 ? [] : LINES.filter(line => samples.some(each => line.of(each) !== null)).map(line => spec(line, samples, app));
-  if (samples.length > 1) {
-    charts.hours = durationOfSeconds((Date.parse(samples.at(-1).at) - Date.parse(samples[0].at)) / 1000);
+  if (samples.length < 2) {
+    return null;
   }
-  return charts;
+  const hours = (Date.parse(samples.at(-1).at) - Date.parse(samples[0].at)) / 3_600_000;
+  const shown = LINES.filter(line => samples.some(each => line.of(each) !== null));
+  return { time: hours < 2 ? `${Math.max(1, Math.round(hours * 60))} minutes` : `${Math.round(hours)} hours`, specs: shown.map(line => spec(line, samples, app)) };
 }
 
 function spec(line, samples, app) {
@@ -53,7 +54,7 @@ function option(line, samples, colours, width) {
   const top = line.top?.(samples.at(-1)) ?? null;
   return {
     grid: { left: 4, right: 16, top: 12, bottom: 4, containLabel: true },
-    xAxis: axis(colours, { type: 'time', splitNumber: width < 400 ? 3 : 6 }),
+    xAxis: axis(colours, { type: 'time', splitNumber: width < 400 ? 3 : 6, axisLabel: { formatter: { year: '{yyyy}', month: '{d} {MMM}', day: '{d} {MMM}', hour: '{HH}:{mm}', minute: '{HH}:{mm}', second: '{HH}:{mm}:{ss}' } } }),
     yAxis: axis(colours, {
       type: 'value',
       min: 0,

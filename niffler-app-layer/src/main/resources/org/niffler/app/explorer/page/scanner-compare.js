@@ -77,7 +77,7 @@ export class CompareView {
     const shown = used.slice(0, MOST);
     this.#charts ??= MEASURES.map(measure => bars(measure, shown));
     return html`${used.length > MOST ? html`<p class="muted">The ${MOST} scanners that were used most of ${used.length}; choose others in the list of scanners.</p>` : ''}
-      <div class="charts">${this.#charts.map(spec => html`<div class="panel">${chart(spec)}</div>`)}</div>
+      <div class="charts pairs">${this.#charts.map(spec => html`<div class="panel">${chart(spec)}</div>`)}</div>
       ${leftOut(use.leftOut, this.#app.formatNumber)}
       ${table({
         caption: 'Scanners side by side',
@@ -102,9 +102,9 @@ function bars(measure, scanners) {
     describe: rows.map(row => `${isolated(row.name, 30)}: ${told(measure, row.value) ?? 'not known'}`).join('; '),
     height: 2.5 + 1.9 * rows.length,
     option: (colours, width) => ({
-      grid: { left: 0, right: 0.24 * Math.min(width, 300), top: 4, bottom: 0, containLabel: true },
+      grid: { left: 4, right: 0.24 * Math.min(width, 300), top: 4, bottom: 0, containLabel: true },
       xAxis: axis(colours, { type: 'value', min: 0, axisLabel: { show: false }, splitLine: { show: false } }),
-      yAxis: axis(colours, { type: 'category', inverse: true, data: rows.map(row => isolated(row.name, width < 420 ? 14 : 24)), axisTick: { show: false }, axisLabel: { color: colours.text, interval: 0 } }),
+      yAxis: axis(colours, { type: 'category', inverse: true, data: rows.map(row => isolated(row.name, width < 420 ? 14 : 24)), axisTick: { show: false }, axisLabel: { color: colours.text, interval: 0, width: width < 420 ? 100 : 150, overflow: 'truncate' } }),
       tooltip: { ...tooltip(colours), trigger: 'item', formatter: part => `${isolated(rows[part.dataIndex].name)}\n${told(measure, rows[part.dataIndex].value) ?? 'not known'}` },
       series: [{
         type: 'bar',

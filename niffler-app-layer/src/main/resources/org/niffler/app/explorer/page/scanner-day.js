@@ -181,7 +181,7 @@ function encountersTable(scanners, count) {
         { name: 'Took', numeric: true, cell: row => duration(row.encounter.minutes) },
         { name: 'Idle before', numeric: true, cell: row => row.idle && duration(row.idle.minutes) },
         { name: 'Modalities', cell: row => row.encounter.modalities.join(', ') },
-        { name: 'Patient', cell: row => data(row.encounter.patient) },
+        { name: 'Patient', kind: 'name', cell: row => data(row.encounter.patient) },
         { name: 'Studies', numeric: true, cell: row => row.encounter.studies },
         { name: 'Series', numeric: true, cell: row => row.encounter.series },
         ...(described ? [{ name: 'Description', wide: true, cell: row => data(row.encounter.description) }] : []),

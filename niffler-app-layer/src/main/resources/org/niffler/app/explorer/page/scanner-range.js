@@ -1,5 +1,5 @@
 import { html } from '/webjars/lit-html/lit-html.js';
-import { go, note, parameters } from '/page/address.js';
+import { address, note, parameters } from '/page/address.js';
 import { Answer } from '/page/answer.js';
 import { chart } from '/page/charts.js';
 import { duration, shortDay } from '/page/dates.js';
@@ -7,7 +7,7 @@ import { calendar } from '/page/heatmap.js';
 import { leftOut } from '/page/left-out.js';
 import { faultOf, rangeFields } from '/page/range-fields.js';
 import { empty } from '/page/states.js';
-import { data, table } from '/page/tables.js';
+import { data, isolated, table } from '/page/tables.js';
 import { EACH, METRICS, usualEach } from '/page/use.js';
 import { useChart } from '/page/use-chart.js';
 
@@ -105,14 +105,14 @@ function summary(scanners, number) {
     caption: 'Use in this time',
     rows: scanners,
     columns: [
-      { name: 'Scanner', cell: each => html`${data(each.scanner)}` },
+      { name: 'Scanner', cell: each => data(each.scanner) },
       { name: 'Days in use', numeric: true, cell: each => number(each.days) },
       { name: 'Encounters', numeric: true, cell: each => number(each.encounters) },
       { name: 'In use', numeric: true, cell: each => duration(each.usedMinutes) },
       { name: 'Share', numeric: true, cell: each => (each.share === null ? null : METRICS.share.text(each.share)) },
       { name: 'Median encounter', numeric: true, cell: each => each.medianEncounterMinutes === null ? null : duration(each.medianEncounterMinutes) },
       { name: 'Median idle', numeric: true, cell: each => each.medianIdleMinutes === null ? null : duration(each.medianIdleMinutes) },
-      { name: 'Look', cell: each => html`<button type="button" class="quiet" aria-label=${`Only ${each.scanner.slice(0, 60)}`} @click=${() => go(ROUTE, { scanner: each.scanner })}>only this</button>` },
+      { name: 'Look', kind: 'short', cell: each => html`<a href=${address(ROUTE, { scanner: each.scanner })} aria-label=${`Only this: ${isolated(each.scanner)}`}>only this</a>` },
     ],
   });
 }

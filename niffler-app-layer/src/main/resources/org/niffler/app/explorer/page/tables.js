@@ -25,7 +25,7 @@ export function table({ caption, columns, rows, tall = false, visible = true }) 
   </div>`;
 }
 
-const kind = column => (column.numeric ? 'number' : column.wide ? 'wide' : nothing);
+const kind = column => (column.numeric ? 'number' : column.kind ?? (column.wide ? 'wide' : nothing));
 
 /** A dash for what is not known: an empty cell could be a fault of the page. */
 const shown = cell => (cell === null || cell === undefined || cell === '' ? value(null) : cell);

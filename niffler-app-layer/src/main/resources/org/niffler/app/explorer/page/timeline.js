@@ -80,7 +80,7 @@ class Timeline extends HTMLElement {
       <svg width=${place.width} height=${height} role=${placed.length ? 'listbox' : 'presentation'} aria-orientation=${placed.length ? 'horizontal' : nothing}
         aria-label=${placed.length ? `Encounters at ${isolated(scanner.scanner)}` : nothing} @keydown=${event => this.#key(event, row)}>
         ${place.marks.map(minute => svg`<line class="tl-grid" x1=${place.scale(minute)} x2=${place.scale(minute)} y1="0" y2=${height} aria-hidden="true"/>`)}
-        ${scanner.gaps.map(gap => this.#gap(gap, place, height / 2))}
+        ${scanner.gaps.map(gap => this.#gap(gap, place, top + 0.75 * place.rem))}
         ${placed.map((each, i) => this.#bar(each, row, i, place, top + each.lane * lane, lane - 0.25 * place.rem, i === current))}
         ${scanner.overlaps.map(overlap => this.#overlap(overlap, place, height))}
       </svg>
@@ -127,7 +127,7 @@ class Timeline extends HTMLElement {
     return svg`<g class="tl-overlap" aria-hidden="true">
       <title>two patients at the same time for ${duration(overlap.minutes)}, ${clockTime(overlap.start)} to ${clockTime(overlap.end)}</title>
       <rect x=${x} y=${0.75 * rem} width=${width} height=${height - 1.5 * rem} fill="url(#tl-pattern-overlap)"/>
-      <path d=${`M${middle - size} ${0.7 * rem}h${2 * size}l${-size} ${-1.6 * size}z`}/>
+      <path d=${`M${middle - size} ${0.08 * rem}h${2 * size}l${-size} ${1.5 * size}z`}/>
       ${width > 6 * rem ? svg`<text x=${middle} y=${height - 0.15 * rem} text-anchor="middle">overlap ${duration(overlap.minutes)}</text>` : nothing}
     </g>`;
   }

@@ -8,7 +8,7 @@ const MOST_LINES = 8;
 
 /** The use of scanners over time, a line each. */
 export function useChart(use, metric, each) {
-  const { start, text } = EACH[each];
+  const { start, text, mark } = EACH[each];
   const periods = periodsOf(use.from, use.to, start);
   const all = [...use.scanners].sort((one, other) => other.usedMinutes - one.usedMinutes);
   const lines = all.slice(0, MOST_LINES).map(({ scanner }) => line(scanner, use, metric, start, periods));
@@ -18,7 +18,7 @@ export function useChart(use, metric, each) {
     note: all.length > MOST_LINES ? `The ${MOST_LINES} scanners that were used most of ${all.length}; choose others in the list of scanners.` : '',
     describe: `${lines.length} scanners from ${text(periods[0])} to ${text(periods.at(-1))}; the numbers are in the table below.`,
     height: 24,
-    option: (colours, width) => option(colours, width, { periods, lines, metric, text }),
+    option: (colours, width) => option(colours, width, { periods, lines, metric, text, mark }),
     table: () => ({
       caption: title,
       tall: true,
@@ -46,16 +46,16 @@ function line(scanner, use, metric, start, periods) {
   return { scanner, values: periods.map(period => metric.of(parts.get(period) ?? [])) };
 }
 
-function option(colours, width, { periods, lines, metric, text }) {
+function option(colours, width, { periods, lines, metric, text, mark }) {
   const narrow = width < 600;
   const few = periods.length <= 62 && !narrow;
   return {
     grid: { left: 12, right: 20, top: narrow ? 64 : 48, bottom: 46, containLabel: true },
     legend: { type: 'scroll', top: 0, left: 0, right: 0, itemWidth: 28, textStyle: { color: colours.text }, pageTextStyle: { color: colours.muted },
       pageIconColor: colours.text, pageIconInactiveColor: colours.line, inactiveColor: colours.muted },
-    xAxis: axis(colours, { type: 'category', data: periods, boundaryGap: false, axisLabel: { formatter: text } }),
+    xAxis: axis(colours, { type: 'category', data: periods, boundaryGap: false, axisLabel: { formatter: mark, alignMinLabel: 'left', alignMaxLabel: 'right' } }),
     yAxis: axis(colours, { type: 'value', min: 0, name: metric.unit, nameGap: 10 }),
-    dataZoom: [{ ...slider(colours), labelFormatter: (index, value) => (value ? text(value) : '') }, { type: 'inside', zoomOnMouseWheel: 'ctrl' }],
+    dataZoom: [{ ...slider(colours), showDetail: false }, { type: 'inside', zoomOnMouseWheel: 'ctrl' }],
     tooltip: { ...tooltip(colours), formatter: parts => told(parts, metric, text) },
     series: lines.map(({ scanner, values }, i) => ({
       name: isolated(scanner, narrow ? 16 : 28),

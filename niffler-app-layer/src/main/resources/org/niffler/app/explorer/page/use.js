@@ -31,9 +31,9 @@ export const METRICS = {
 
 /** How days are put together: the first day of each part, and what it is called. */
 export const EACH = {
-  day: { start: day => day, text: shortDay },
-  week: { start: monday, text: day => `week of ${shortDay(day)}` },
-  month: { start: firstOfMonth, text: monthName },
+  day: { start: day => day, text: shortDay, mark: shortDay },
+  week: { start: monday, text: day => `week of ${shortDay(day)}`, mark: shortDay },
+  month: { start: firstOfMonth, text: monthName, mark: monthName },
 };
 
 export function usualEach(from, to) {
