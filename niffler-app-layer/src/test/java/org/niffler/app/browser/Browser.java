@@ -206,6 +206,15 @@ public final class Browser implements AutoCloseable {
         return AxeCheck.graveFindings(driver);
     }
 
+    /** What the page has copied. */
+    public String clipboard() {
+        driver.executeCdpCommand(
+                "Browser.grantPermissions",
+                Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+        return (String) driver.executeAsyncScript(
+                "navigator.clipboard.readText().then(arguments[0], error => arguments[0](String(error)))");
+    }
+
     /** By how many pixels the page is wider than the window. */
     public long sticksOut() {
         return (Long) script("return document.documentElement.scrollWidth - document.documentElement.clientWidth");

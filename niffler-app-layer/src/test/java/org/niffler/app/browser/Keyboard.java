@@ -46,7 +46,7 @@ public final class Keyboard {
     }
 
     /** With another key held down. */
-    public Keyboard press(Keys held, CharSequence key) {
+    public Keyboard pressWith(Keys held, CharSequence key) {
         new Actions(driver).keyDown(held).sendKeys(key).keyUp(held).perform();
         return this;
     }
@@ -59,7 +59,7 @@ public final class Keyboard {
 
     /** In the place of what is there. */
     public Keyboard overwrite(String text) {
-        return press(Keys.CONTROL, "a").type(text);
+        return pressWith(Keys.CONTROL, "a").type(text);
     }
 
     /**

@@ -34,9 +34,12 @@ public final class ExplorerJar implements AutoCloseable {
 
     /** Starts it and waits until it answers. */
     public static ExplorerJar start(SampleHospital hospital, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("explore", "--port", "0"));
-        arguments.addAll(List.of("--state-folder", hospital.state().toString()));
-        arguments.addAll(List.of("--pseudonym-key", hospital.file("key").toString()));
+        List<String> arguments = new ArrayList<>(List.of("explore", "--port", "0", "--zone", "UTC"));
+        usual(hospital).forEach((option, value) -> {
+            if (!List.of(more).contains(option)) {
+                arguments.addAll(List.of(option, value));
+            }
+        });
         arguments.addAll(List.of(more));
         return new ExplorerJar(BackgroundProgram.start(
                 ExecutableJar.ofThisModule().command(arguments.toArray(String[]::new)),
@@ -45,6 +48,17 @@ public final class ExplorerJar implements AutoCloseable {
                         "JAVA_TOOL_OPTIONS",
                         "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Duser.home=" + hospital.file("home")),
                 log(hospital)));
+    }
+
+    private static Map<String, String> usual(SampleHospital hospital) {
+        return Map.of(
+                "--state-folder", hospital.state().toString(),
+                "--storage-folder", hospital.storage().toString(),
+                "--pseudonym-key", hospital.file("key").toString(),
+                "--filters-folder", hospital.file("cohorts").toString(),
+                "--export-folder", hospital.file("exports").toString(),
+                "--audit-log", hospital.file("audit.log").toString(),
+                "--operations-url", "none");
     }
 
     private static Path log(SampleHospital hospital) {

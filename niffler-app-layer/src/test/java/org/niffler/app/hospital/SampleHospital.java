@@ -1,5 +1,10 @@
 package org.niffler.app.hospital;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +24,11 @@ public final class SampleHospital {
 
     public SampleHospital(Path folder) {
         app = new AppRun(folder);
+        try {
+            Files.createDirectories(storage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A year, in {@value #YEAR}. */
@@ -58,6 +68,15 @@ public final class SampleHospital {
 
     public Path file(String name) {
         return app.file(name);
+    }
+
+    /** How many studies the command {@code cohort} finds, which is what the page has to say. */
+    public long studies(String filter) {
+        String name = "studies-" + System.nanoTime() + ".csv";
+        AppRun.Result found =
+                app.ask("cohort", "--filter", filter, "--output", file(name).toString());
+        assertThat(found.exitCode()).as(found.err()).isZero();
+        return app.text(name).lines().count() - 1;
     }
 
     /** For the commands, whose answers those of the explorer have to be. */
