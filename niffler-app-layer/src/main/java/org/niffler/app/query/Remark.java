@@ -3,7 +3,7 @@ package org.niffler.app.query;
 /**
  * What those should know who read figures.
  *
- * @param text a sentence, with the number of documents if they were counted
- * @param documents how many it is about; 0 if it is about none, or about all
+ * @param text a sentence; it tells the number, too, of the documents that it is about
+ * @param documents how many are left out of the figures for it; 0 if they are part of them, or nobody counted
  */
 public record Remark(String text, long documents) {}

@@ -35,13 +35,15 @@ public final class Remarks {
     }
 
     private static void left(List<Remark> remarks, Findings findings, Finding finding, String why) {
-        doubt(remarks, findings, finding, "are left out: they " + why);
+        long count = findings.of(finding);
+        if (count > 0) {
+            remarks.add(new Remark(count + " documents are left out: they " + why, count));
+        }
     }
 
     private static void doubt(List<Remark> remarks, Findings findings, Finding finding, String what) {
-        long count = findings.of(finding);
-        if (count > 0) {
-            remarks.add(new Remark(count + " documents " + what, count));
+        if (findings.of(finding) > 0) {
+            remarks.add(new Remark(findings.of(finding) + " documents " + what, 0));
         }
     }
 

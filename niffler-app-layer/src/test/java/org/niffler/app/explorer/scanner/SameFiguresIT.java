@@ -197,7 +197,7 @@ class SameFiguresIT {
             assertThat(texts).allSatisfy(text -> assertThat(said).contains(text));
             assertThat(list(answer.get("leftOut")).stream()
                             .map(remark -> remark.get("documents").asLong()))
-                    .containsExactly(20L, 1L, 1L, 1L, 18L);
+                    .containsExactly(20L, 1L, 0L, 0L, 18L);
         }
     }
 
