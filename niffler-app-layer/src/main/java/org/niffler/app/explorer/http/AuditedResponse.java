@@ -18,6 +18,9 @@ final class AuditedResponse extends Response.Wrapper {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditedResponse.class);
 
+    /** What is sent if nobody has set a status. */
+    private static final int OK = 200;
+
     private final AuditLog audit;
     private boolean begun;
     private boolean refused;
@@ -58,7 +61,7 @@ final class AuditedResponse extends Response.Wrapper {
                     Request.getRemoteAddr(getRequest()),
                     getRequest().getMethod(),
                     String.valueOf(getRequest().getAttribute(Viewers.ROUTE)),
-                    getStatus(),
+                    getStatus() == 0 ? OK : getStatus(),
                     subjects));
             return true;
         } catch (IOException e) {
