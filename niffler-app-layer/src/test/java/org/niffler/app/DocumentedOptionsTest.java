@@ -30,6 +30,7 @@ class DocumentedOptionsTest {
         "study-times, app-layer.md",
         "cohort, app-layer.md",
         "run-workflow, app-layer.md",
+        "explore, app-layer.md",
         "deidentify, deidentify.md"
     })
     void namesEveryOptionOfEachCommand(String command, String page, @TempDir Path folder) throws IOException {

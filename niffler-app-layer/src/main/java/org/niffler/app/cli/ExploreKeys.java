@@ -42,7 +42,7 @@ final class ExploreKeys {
             .describedAs("Other names by which browsers may call it, separated by commas")
             .example("explorer.hospital.example")
             .optional();
-    static final Key<String> TOKEN = key(Key.of("Token", ServerSettings::requireLong, "<token>"))
+    static final Key<String> TOKEN = key(Key.of("Token", ServerSettings::requireLong, "<at least 16 characters>"))
             .describedAs("With which viewers log in. Better kept in the environment variable NIFFLER_EXPLORER_TOKEN")
             .fromEnvironment("NIFFLER_EXPLORER_TOKEN")
             .secret()
