@@ -158,7 +158,7 @@ export class Groups {
           <tr>
             <th scope="col">${value(this.#by.join(' · '))}</th>
             <td aria-hidden="true"></td>
-            ${MEASURES.map(([, name]) => html`<th scope="col" class="number">${name}</th>`)}
+            ${MEASURES.map(([id, name]) => html`<th scope="col" class="number ${id === this.#measure ? 'measured' : ''}">${name}</th>`)}
           </tr>
         </thead>
         <tbody>

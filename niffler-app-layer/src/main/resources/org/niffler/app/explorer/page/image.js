@@ -376,9 +376,9 @@ function facts() {
 function walk() {
   const { at, total } = siblings;
   return html`<nav class="pager" aria-label="Instances of the series">
-    <button type="button" ?disabled=${!siblings.neighbour(-1)} @click=${() => toSibling(-1)}>Previous instance</button>
+    <button type="button" ?disabled=${!siblings.neighbour(-1)} @click=${() => toSibling(-1)}>Previous<span class="visually-hidden"> instance</span></button>
     ${at === null ? nothing : html`<span class="number">${app.formatNumber(at + 1)} of ${app.formatNumber(total)}</span>`}
-    <button type="button" ?disabled=${!siblings.neighbour(1)} @click=${() => toSibling(1)}>Next instance</button>
+    <button type="button" ?disabled=${!siblings.neighbour(1)} @click=${() => toSibling(1)}>Next<span class="visually-hidden"> instance</span></button>
   </nav>`;
 }
 
