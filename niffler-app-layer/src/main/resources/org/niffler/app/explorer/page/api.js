@@ -77,14 +77,17 @@ export class Api {
   #token = null;
   #collection = () => null;
   #loginNeeded = () => {};
+  #renewed = async () => null;
 
   /**
    * @param {() => string | null} collection the one that is chosen; added to what is asked
    * @param {() => void} loginNeeded called when the server knows the viewer no longer
+   * @param {() => Promise<string | null>} renewed asks which token the session has now
    */
-  constructor(collection, loginNeeded) {
+  constructor(collection, loginNeeded, renewed) {
     this.#collection = collection;
     this.#loginNeeded = loginNeeded;
+    this.#renewed = renewed;
   }
 
   /** The token that changing requests have to show; of the session. */
@@ -131,8 +134,25 @@ export class Api {
     return response;
   }
 
+  /** Sends once more if it was refused for a token that is another one now. */
+  async #sendWithToken(method, path, params, body, signal) {
+    try {
+      return await this.#send(method, path, params, body, signal);
+    } catch (error) {
+      if (method === 'GET' || error.status !== 403 || path === '/session') {
+        throw error;
+      }
+      const before = this.#token;
+      this.#token = await this.#renewed();
+      if (!this.#token || this.#token === before) {
+        throw error;
+      }
+      return this.#send(method, path, params, body, signal);
+    }
+  }
+
   async #answer(method, path, params, body, signal) {
-    const response = await this.#send(method, path, params, body, signal);
+    const response = await this.#sendWithToken(method, path, params, body, signal);
     if (response.status === 204) {
       return null;
     }

@@ -63,6 +63,11 @@ const thin = (text) => text.replaceAll(',', '\u202f');
 const api = new Api(
   () => state.collection,
   () => askToLogIn(),
+  // The explorer may have been started again meanwhile: then the session is another one.
+  async () => {
+    state.session = await api.get('/session');
+    return state.session.csrfToken;
+  },
 );
 
 const app = {
@@ -182,7 +187,7 @@ async function follow(stay = false) {
     navigate('cohort', {}, { replace: true });
     return;
   }
-  if (state.session?.loginNeeded && !state.session.user && route !== 'login') {
+  if (!isIn(state.session) && route !== 'login') {
     askToLogIn();
     return;
   }
@@ -226,12 +231,19 @@ function focusHeading() {
 
 /* ---------- Session ---------- */
 
+/** Whoever logs in by the token has no name, so that it tells nothing that there is no user. */
+function isIn(session) {
+  return session !== null && (!session.loginNeeded || Boolean(session.user));
+}
+
 function askToLogIn() {
   if (state.route !== 'login') {
     state.wanted = location.hash;
   }
   if (state.session) {
-    state.session = { ...state.session, user: null };
+    // Whoever was in is not any more.
+    state.session = { ...state.session, loginNeeded: true, user: null, csrfToken: null };
+    api.csrfToken = null;
   }
   navigate('login', {}, { replace: true });
 }
@@ -329,7 +341,7 @@ function collectionChooser(session) {
 
 function masthead() {
   const { session } = state;
-  const inside = session && (!session.loginNeeded || session.user);
+  const inside = isIn(session);
   const section = ROUTES[state.route]?.section;
   return html`<header class="masthead">
     <div class="masthead-inner">
@@ -356,8 +368,10 @@ function masthead() {
           <option value="light" ?selected=${state.themeChoice === 'light'}>Light theme</option>
           <option value="dark" ?selected=${state.themeChoice === 'dark'}>Dark theme</option>
         </select>
-        ${inside && session.user
-          ? html`<span class="small"><span class="visually-hidden">Logged in as </span><bdi>${session.user}</bdi></span>
+        ${inside && session.loginBy
+          ? html`${session.user
+                ? html`<span class="small"><span class="visually-hidden">Logged in as </span><bdi>${session.user}</bdi></span>`
+                : nothing}
               <button type="button" class="quiet" @click=${logOut}>Log out</button>`
           : nothing}
       </div>
@@ -421,12 +435,10 @@ async function start() {
     return;
   }
   api.csrfToken = state.session.csrfToken;
-  if (state.session.loginNeeded && !state.session.user) {
-    await follow();
-    return;
-  }
   await follow();
-  loadCollections();
+  if (isIn(state.session)) {
+    loadCollections();
+  }
 }
 
 function closePopovers(event) {

@@ -57,7 +57,7 @@ export default {
     error = null;
     busy = false;
     const { session } = app;
-    if (session && (!session.loginNeeded || session.user)) {
+    if (!session.loginNeeded || session.user) {
       app.navigate('cohort', {}, { replace: true });
     }
   },
