@@ -70,7 +70,12 @@ function unreachable(cause) {
   if (cause.name === 'AbortError') {
     return new ApiError(0, 'STOPPED', 'Stopped.', '');
   }
-  return new ApiError(0, 'UNREACHABLE', 'The explorer does not answer.', 'Is it still running? Start it again, then try again.');
+  return new ApiError(
+    0,
+    'UNREACHABLE',
+    'The explorer does not answer.',
+    'Is it still running? Start it again, then try again.',
+  );
 }
 
 export class Api {

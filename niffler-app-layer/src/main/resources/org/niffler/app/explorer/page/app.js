@@ -94,7 +94,8 @@ const app = {
       ? '–'
       : thin((options ? new Intl.NumberFormat('en', options) : numbers).format(number)),
   formatDateTime: (instant) => (instant ? moments.format(new Date(instant)) : '–'),
-  formatDate: (day) => (/^\d{4}-\d{2}-\d{2}$/.test(day ?? '') ? days.format(new Date(`${day}T00:00:00Z`)) : (day ?? '–')),
+  formatDate: (day) =>
+    /^\d{4}-\d{2}-\d{2}$/.test(day ?? '') ? days.format(new Date(`${day}T00:00:00Z`)) : (day ?? '–'),
 };
 
 /* ---------- Theme ---------- */
@@ -306,17 +307,21 @@ function announce(text) {
 function identity(session) {
   return html`<details class="disclosure">
     <summary>
-      ${session.showPhi
-        ? html`<span class="badge warn"><span aria-hidden="true">◉</span> identity shown</span>`
-        : html`<span class="badge good"><span aria-hidden="true">◌</span> identity hidden</span>`}
+      ${
+        session.showPhi
+          ? html`<span class="badge warn"><span aria-hidden="true">◉</span> identity shown</span>`
+          : html`<span class="badge good"><span aria-hidden="true">◌</span> identity hidden</span>`
+      }
     </summary>
     <div class="popover">
-      ${session.showPhi
-        ? html`<p><strong>This explorer shows who patients are.</strong></p>
+      ${
+        session.showPhi
+          ? html`<p><strong>This explorer shows who patients are.</strong></p>
             <p>It was started with <code>--show-phi</code>. Each view of a patient is written to the audit file, with the name of the viewer.</p>`
-        : html`<p><strong>Patients are pseudonyms here.</strong></p>
+          : html`<p><strong>Patients are pseudonyms here.</strong></p>
             <p>Names, dates, descriptions and numbers that tell who a patient is are left out, and images are held back that may have them burned in.</p>
-            <p class="muted">Who may see them starts the explorer with <code>--show-phi</code>; each view is then written to an audit file.</p>`}
+            <p class="muted">Who may see them starts the explorer with <code>--show-phi</code>; each view is then written to an audit file.</p>`
+      }
     </div>
   </details>`;
 }
@@ -324,7 +329,10 @@ function identity(session) {
 function collectionChooser(session) {
   const names = state.collections.map((collection) => collection.name);
   const current = app.collection;
-  const all = names.includes(current) || !current ? state.collections : [{ name: current, documents: null }, ...state.collections];
+  const all =
+    names.includes(current) || !current
+      ? state.collections
+      : [{ name: current, documents: null }, ...state.collections];
   if (all.length === 0) {
     return nothing;
   }
@@ -352,14 +360,16 @@ function masthead() {
         </svg>
         Niffler
       </a>
-      ${inside
-        ? html`<nav aria-label="Sections">
+      ${
+        inside
+          ? html`<nav aria-label="Sections">
             ${SECTIONS.map(
               ([route, name]) =>
                 html`<a href=${route === 'cohort' ? app.cohortAddress : address(route)} aria-current=${section === route ? 'page' : nothing}>${name}</a>`,
             )}
           </nav>`
-        : nothing}
+          : nothing
+      }
       <div class="masthead-tools">
         ${inside ? html`${collectionChooser(session)} ${identity(session)}` : nothing}
         <label for="theme" class="visually-hidden">Theme</label>
@@ -368,12 +378,16 @@ function masthead() {
           <option value="light" ?selected=${state.themeChoice === 'light'}>Light theme</option>
           <option value="dark" ?selected=${state.themeChoice === 'dark'}>Dark theme</option>
         </select>
-        ${inside && session.loginBy
-          ? html`${session.user
-                ? html`<span class="small"><span class="visually-hidden">Logged in as </span><bdi>${session.user}</bdi></span>`
-                : nothing}
+        ${
+          inside && session.loginBy
+            ? html`${
+                session.user
+                  ? html`<span class="small"><span class="visually-hidden">Logged in as </span><bdi>${session.user}</bdi></span>`
+                  : nothing
+              }
               <button type="button" class="quiet" @click=${logOut}>Log out</button>`
-          : nothing}
+            : nothing
+        }
       </div>
     </div>
   </header>`;

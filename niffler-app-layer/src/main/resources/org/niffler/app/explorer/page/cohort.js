@@ -41,7 +41,11 @@ function build() {
     editor: new Completion(app, typed, () => apply(state.text, true)),
     conditions: new ConditionForm(app, (condition) => take(narrowed(state.text, condition))),
     groups: new Groups(app, take, (by) => go({ by, page: 0 })),
-    studies: new Studies(app, (page) => go({ page }), () => go({ all: true })),
+    studies: new Studies(
+      app,
+      (page) => go({ page }),
+      () => go({ all: true }),
+    ),
     saved: new SavedFilters(app, take),
     exports: new Exports(app, 'cohort'),
   };
@@ -79,7 +83,9 @@ async function check() {
   checking = new AbortController();
   const { text } = state;
   try {
-    const answer = text.trim() ? await app.api.get('/filter', { text }, checking.signal) : { valid: true, attributes: [], unknown: [] };
+    const answer = text.trim()
+      ? await app.api.get('/filter', { text }, checking.signal)
+      : { valid: true, attributes: [], unknown: [] };
     if (text !== state.text) {
       return;
     }
@@ -158,7 +164,9 @@ async function count() {
 }
 
 function announceSize(size) {
-  const told = ['patients', 'studies', 'series', 'documents'].filter((name) => size[name] !== null && size[name] !== undefined);
+  const told = ['patients', 'studies', 'series', 'documents'].filter(
+    (name) => size[name] !== null && size[name] !== undefined,
+  );
   app.announce(`Found ${told.map((name) => `${size[name]} ${name}`).join(', ')}.`);
 }
 
@@ -176,7 +184,10 @@ function place({ line, column, message }) {
 }
 
 function goToPlace({ line, column }) {
-  const before = state.text.split('\n').slice(0, line - 1).join('\n');
+  const before = state.text
+    .split('\n')
+    .slice(0, line - 1)
+    .join('\n');
   const at = (line > 1 ? before.length + 1 : 0) + column - 1;
   const area = document.getElementById('filter');
   area.focus();
@@ -218,9 +229,11 @@ function counts() {
   const pending = state.asked !== null || state.text !== state.applied;
   return html`<dl class=${pending ? 'figures stale' : 'figures'} aria-busy=${state.asked ? 'true' : 'false'}>
     ${figure('Patients', size?.patients)} ${figure('Studies', size?.studies)} ${figure('Series', size?.series)}
-    ${size?.instances === null || size?.instances === undefined
-      ? figure('Documents', size?.documents)
-      : html`${figure('Instances', size.instances)}${size.instances === size.documents ? nothing : figure('Documents', size.documents)}`}
+    ${
+      size?.instances === null || size?.instances === undefined
+        ? figure('Documents', size?.documents)
+        : html`${figure('Instances', size.instances)}${size.instances === size.documents ? nothing : figure('Documents', size.documents)}`
+    }
   </dl>`;
 }
 
@@ -242,9 +255,11 @@ function progress() {
   const { seconds, asOf, whole } = state.size;
   const wholeCollection = whole && !state.applied && !state.all;
   return html`<span class="muted small">${app.formatDateTime(asOf)}, in ${seconds.toFixed(seconds < 10 ? 2 : 0)} s</span>
-    ${wholeCollection
-      ? html`<button type="button" @click=${() => go({ all: true })}>Count patients, studies and series of the whole collection</button>`
-      : nothing}`;
+    ${
+      wholeCollection
+        ? html`<button type="button" @click=${() => go({ all: true })}>Count patients, studies and series of the whole collection</button>`
+        : nothing
+    }`;
 }
 
 function filterPanel() {
@@ -260,9 +275,11 @@ function filterPanel() {
     ${(state.size?.warnings ?? []).map((warning) => html`<p class="note warn"><bdi>${warning}</bdi></p>`)}
     <div class="row spread">
       <div class="row">${progress()}</div>
-      ${state.text
-        ? html`<button type="button" class="quiet" @click=${() => take('')}>Clear the filter</button>`
-        : nothing}
+      ${
+        state.text
+          ? html`<button type="button" class="quiet" @click=${() => take('')}>Clear the filter</button>`
+          : nothing
+      }
     </div>
   </section>`;
 }
@@ -281,20 +298,24 @@ function usePanel() {
   return html`<div class="stack">
     <section class="stack tight">
       <h3>List on the server</h3>
-      ${some
-        ? parts.exports.form(state.applied ?? '', marked.length ? marked : null, label)
-        : html`<p class="muted small">Write a filter first, or mark studies.</p>`}
+      ${
+        some
+          ? parts.exports.form(state.applied ?? '', marked.length ? marked : null, label)
+          : html`<p class="muted small">Write a filter first, or mark studies.</p>`
+      }
     </section>
     <section class="stack tight">
       <h3>File for you</h3>
       ${state.applied ? html`<div class="row">${downloadLink(state.applied, app)}</div>` : html`<p class="muted small">Write a filter first.</p>`}
     </section>
-    ${state.size?.command
-      ? html`<section class="stack tight">
+    ${
+      state.size?.command
+        ? html`<section class="stack tight">
           <h3>The same in a shell</h3>
           ${command(state.size.command, app)}
         </section>`
-      : nothing}
+        : nothing
+    }
   </div>`;
 }
 

@@ -7,7 +7,18 @@ const WORDS = new Set(['and', 'or', 'not', 'in', 'between', 'is', 'exists', 'emp
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 const ORDERED = new Set(['DA', 'TM', 'DT', 'AS', 'DS', 'IS', 'FL', 'FD', 'US', 'SS', 'UL', 'SL', 'UV', 'SV']);
 /** What people ask for first. */
-const USUAL = ['Modality', 'BodyPartExamined', 'StudyDate', 'StudyDescription', 'SeriesDescription', 'PatientSex', 'PatientAge', 'Manufacturer', 'ManufacturerModelName', 'SliceThickness'];
+const USUAL = [
+  'Modality',
+  'BodyPartExamined',
+  'StudyDate',
+  'StudyDescription',
+  'SeriesDescription',
+  'PatientSex',
+  'PatientAge',
+  'Manufacturer',
+  'ManufacturerModelName',
+  'SliceThickness',
+];
 
 const EXAMPLES = { DA: '20200131', TM: '0930', DT: '20200131', AS: '045Y' };
 
@@ -90,7 +101,9 @@ export class ConditionForm {
     const ordered = ORDERED.has(this.#attribute.vr);
     return OPERATORS.filter(
       (operator) =>
-        (!operator.ordered || ordered) && (!operator.textual || !ordered) && (!operator.values || this.#attribute.shown || !ordered),
+        (!operator.ordered || ordered) &&
+        (!operator.textual || !ordered) &&
+        (!operator.values || this.#attribute.shown || !ordered),
     );
   }
 
@@ -189,19 +202,26 @@ export class ConditionForm {
     const askable = this.#attributes.filter((attribute) => attribute.askable);
     const usual = USUAL.map((name) => askable.find((attribute) => attribute.name === name)).filter(Boolean);
     const options = (list) =>
-      list.map((attribute) => html`<option value=${attribute.name} ?selected=${attribute === this.#attribute}>${attribute.name}</option>`);
+      list.map(
+        (attribute) =>
+          html`<option value=${attribute.name} ?selected=${attribute === this.#attribute}>${attribute.name}</option>`,
+      );
     return html`<div class="field">
       <label for="condition-attribute">Attribute</label>
       <select id="condition-attribute" @change=${(event) => this.#chooseAttribute(event.target.value)}>
         <option value="">Choose…</option>
-        ${usual.length
-          ? html`<optgroup label="Often used">${options(usual)}</optgroup>
+        ${
+          usual.length
+            ? html`<optgroup label="Often used">${options(usual)}</optgroup>
               <optgroup label="All">${options(askable.filter((attribute) => !usual.includes(attribute)))}</optgroup>`
-          : options(askable)}
+            : options(askable)
+        }
       </select>
-      ${this.#attribute?.meaning
-        ? html`<p class="muted small"><bdi>${this.#attribute.meaning}</bdi> (${this.#attribute.vr})</p>`
-        : nothing}
+      ${
+        this.#attribute?.meaning
+          ? html`<p class="muted small"><bdi>${this.#attribute.meaning}</bdi> (${this.#attribute.vr})</p>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -239,11 +259,13 @@ export class ConditionForm {
             </li>`,
         )}
       </ul>
-      ${this.#values.complete
-        ? nothing
-        : html`<p class="muted small">
+      ${
+        this.#values.complete
+          ? nothing
+          : html`<p class="muted small">
             Of the first ${this.#app.formatNumber(this.#values.looked)} documents; there may be more values.
-          </p>`}
+          </p>`
+      }
     </fieldset>`;
   }
 
@@ -252,7 +274,13 @@ export class ConditionForm {
     if (operator.values && this.#attribute.shown) {
       return this.#valueList();
     }
-    const names = operator.values ? ['Values, with commas'] : operator.inputs === 2 ? ['From', 'To'] : operator.inputs ? ['Value'] : [];
+    const names = operator.values
+      ? ['Values, with commas']
+      : operator.inputs === 2
+        ? ['From', 'To']
+        : operator.inputs
+          ? ['Value']
+          : [];
     return html`<div class="pair">
       ${names.map(
         (name, index) =>
@@ -283,8 +311,9 @@ export class ConditionForm {
     const condition = this.#attribute ? this.#condition() : null;
     return html`<form class="stack tight" @submit=${(event) => this.#submit(event)}>
       ${this.#attributeField()}
-      ${this.#attribute
-        ? html`<div class="field">
+      ${
+        this.#attribute
+          ? html`<div class="field">
               <label for="condition-operator">Condition</label>
               <select
                 id="condition-operator"
@@ -301,7 +330,8 @@ export class ConditionForm {
             </div>
             ${this.#valueFields()}
             ${condition ? html`<pre class="preview">${value(condition.length > 400 ? `${condition.slice(0, 400)}…` : condition)}</pre>` : nothing}`
-        : nothing}
+          : nothing
+      }
       <button ?disabled=${!condition}>Add the condition</button>
     </form>`;
   }

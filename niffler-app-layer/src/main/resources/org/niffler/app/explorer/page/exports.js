@@ -65,9 +65,11 @@ export class Exports {
         ${this.#app.formatNumber(written.studies)} studies of ${this.#app.formatNumber(written.patients)} patients, on the server:
       </p>
       <pre tabindex="0"><bdi>${written.file}</bdi></pre>
-      ${written.identifies
-        ? html`<p><strong>The file says who the patients are.</strong> Only the explorer's account may read it.</p>`
-        : nothing}
+      ${
+        written.identifies
+          ? html`<p><strong>The file says who the patients are.</strong> Only the explorer's account may read it.</p>`
+          : nothing
+      }
       ${written.command ? html`<p>Retrieve them with</p>${command(written.command, this.#app)}` : nothing}
     </div>`;
   }

@@ -58,7 +58,11 @@ export class Groups {
       this.#app.update();
       return;
     }
-    const asked = this.#app.api.query('/cohort/groups', { filter: this.#filter, by: this.#by.join(','), limit: this.#limit });
+    const asked = this.#app.api.query('/cohort/groups', {
+      filter: this.#filter,
+      by: this.#by.join(','),
+      limit: this.#limit,
+    });
     this.#asked = asked;
     this.#app.update();
     try {
@@ -93,13 +97,17 @@ export class Groups {
           <option value="" ?selected=${!this.#by[index]}>${index === 0 ? 'Choose…' : 'nothing more'}</option>
           ${shown
             .filter((attribute) => attribute.name !== this.#by[1 - index])
-            .map((attribute) => html`<option value=${attribute.name} ?selected=${this.#by[index] === attribute.name}>${attribute.name}</option>`)}
+            .map(
+              (attribute) =>
+                html`<option value=${attribute.name} ?selected=${this.#by[index] === attribute.name}>${attribute.name}</option>`,
+            )}
         </select>
       </div>`;
     return html`<div class="toolbar">
       ${chooser(0, 'Split by')} ${this.#by.length ? chooser(1, 'and by') : nothing}
-      ${this.#by.length
-        ? html`<div class="field">
+      ${
+        this.#by.length
+          ? html`<div class="field">
             <label for="measure">Bars show</label>
             <select
               id="measure"
@@ -111,7 +119,8 @@ export class Groups {
               ${MEASURES.map(([id, name]) => html`<option value=${id} ?selected=${id === this.#measure}>${name}</option>`)}
             </select>
           </div>`
-        : nothing}
+          : nothing
+      }
     </div>`;
   }
 
@@ -122,9 +131,10 @@ export class Groups {
     const names = group.values.map((one) => (one === null || one === '' ? 'no value' : one));
     return html`<tr>
       <th scope="row">
-        ${group.filter === null
-          ? html`<bdi class="cut">${names.join(' · ')}</bdi>`
-          : html`<button
+        ${
+          group.filter === null
+            ? html`<bdi class="cut">${names.join(' · ')}</bdi>`
+            : html`<button
               type="button"
               class="quiet group"
               title="Narrow the filter to this"
@@ -132,11 +142,13 @@ export class Groups {
             >
               ${names.map((name, index) => html`${index ? html`<span class="muted">·</span>` : nothing}<bdi class="cut">${name.slice(0, 200)}</bdi>`)}
               <span class="visually-hidden">, narrow the filter to this</span>
-            </button>`}
+            </button>`
+        }
       </th>
       <td class="bar-cell" aria-hidden="true"><svg class="bar"><rect width="${share}%" height="100%" rx="2"></rect></svg></td>
       ${MEASURES.map(
-        ([id]) => html`<td class="number ${id === this.#measure ? 'measured' : 'muted'}">${this.#app.formatNumber(group[id])}</td>`,
+        ([id]) =>
+          html`<td class="number ${id === this.#measure ? 'measured' : 'muted'}">${this.#app.formatNumber(group[id])}</td>`,
       )}
     </tr>`;
   }
@@ -166,8 +178,9 @@ export class Groups {
         </tbody>
       </table>`,
     )}
-    ${more > 0
-      ? html`<p class="row small">
+    ${
+      more > 0
+        ? html`<p class="row small">
           <span class="muted">${this.#app.formatNumber(more)} more groups.</span>
           <button
             type="button"
@@ -180,7 +193,8 @@ export class Groups {
             Show more
           </button>
         </p>`
-      : nothing}`;
+        : nothing
+    }`;
   }
 
   #body() {

@@ -64,7 +64,11 @@ async function fetchPicture() {
     const { ref, frame, center, width } = picture.wish;
     picture.wish = null;
     try {
-      const blob = await app.api.picture(`/instances/${encodeURIComponent(ref)}/frames/${frame}`, { center, width }, abort.signal);
+      const blob = await app.api.picture(
+        `/instances/${encodeURIComponent(ref)}/frames/${frame}`,
+        { center, width },
+        abort.signal,
+      );
       dropPicture();
       Object.assign(picture, { url: URL.createObjectURL(blob), of: `${ref} ${frame}`, error: null });
     } catch (cause) {
@@ -212,15 +216,17 @@ function screen() {
     @pointerdown=${(event) => viewport.grab(event)}
     @wheel=${{ handleEvent: (event) => viewport.wheel(event), passive: false }}
   >
-    ${picture.url
-      ? html`<img
+    ${
+      picture.url
+        ? html`<img
           class="${shown.invert ? 'inverted' : ''} ${picture.of === `${image.ref} ${shown.frame}` ? '' : 'stale'}"
           src=${picture.url}
           alt="Frame ${shown.frame} of ${image.frames}"
           draggable="false"
           @load=${(event) => viewport.show(event.target)}
         />`
-      : nothing}
+        : nothing
+    }
     ${picture.error ? html`<div class="screen-error">${smallFailure(picture.error, draw)}</div>` : nothing}
     <span class="overlay top-left">${picture.busy && !picture.url ? loading('Rendering') : nothing}</span>
     ${image.frames > 1 ? html`<span class="overlay top-right number">${shown.frame} / ${image.frames}</span>` : nothing}

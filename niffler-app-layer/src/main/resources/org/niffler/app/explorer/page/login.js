@@ -10,7 +10,9 @@ let error = null;
 async function submit(event) {
   event.preventDefault();
   const form = new FormData(event.target);
-  const body = byToken() ? { token: form.get('token').trim() } : { user: form.get('user'), password: form.get('password') };
+  const body = byToken()
+    ? { token: form.get('token').trim() }
+    : { user: form.get('user'), password: form.get('password') };
   busy = true;
   error = null;
   app.update();

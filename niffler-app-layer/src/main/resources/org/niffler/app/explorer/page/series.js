@@ -18,7 +18,11 @@ async function load() {
   const { signal } = abort;
   error = null;
   try {
-    const got = await app.api.get(`/series/${encodeURIComponent(at.ref)}/instances`, { page: at.page, size: PAGE_SIZE }, signal);
+    const got = await app.api.get(
+      `/series/${encodeURIComponent(at.ref)}/instances`,
+      { page: at.page, size: PAGE_SIZE },
+      signal,
+    );
     if (signal.aborted) {
       return;
     }
@@ -53,9 +57,11 @@ function tile(instance, index) {
   return html`<li class="tile">
     <a href=${address}>
       <span class="thumb">
-        ${instance.held
-          ? html`<span class="held"><bdi>${instance.held}</bdi></span>`
-          : html`<lazy-picture .api=${app.api} path="/instances/${encodeURIComponent(instance.ref)}/thumbnail" label=""></lazy-picture>`}
+        ${
+          instance.held
+            ? html`<span class="held"><bdi>${instance.held}</bdi></span>`
+            : html`<lazy-picture .api=${app.api} path="/instances/${encodeURIComponent(instance.ref)}/thumbnail" label=""></lazy-picture>`
+        }
       </span>
       <span class="tile-name">${name}</span>
     </a>

@@ -7,7 +7,13 @@ const SIZE = 50;
 
 /** Optional columns are left out where no row of the page has a value: without identity that is most of them. */
 const COLUMNS = [
-  { name: 'Date', of: (study, app) => (study.date ? [app.formatDate(study.date), study.time?.slice(0, 5)].filter(Boolean).join(' ') : null), optional: true, kind: 'tight-cell' },
+  {
+    name: 'Date',
+    of: (study, app) =>
+      study.date ? [app.formatDate(study.date), study.time?.slice(0, 5)].filter(Boolean).join(' ') : null,
+    optional: true,
+    kind: 'tight-cell',
+  },
   { name: 'Description', of: (study) => study.description, optional: true, kind: 'text-cell' },
   { name: 'Modalities', of: (study) => study.modalities, chips: true },
   { name: 'Body parts', of: (study) => study.bodyParts, list: true, optional: true },
@@ -157,7 +163,10 @@ export class Studies {
   #table() {
     const { studies, total, page, size } = this.#answer;
     if (studies.length === 0) {
-      return empty('No study matches.', 'Take a condition away, or look at the values that occur under “Add a condition”.');
+      return empty(
+        'No study matches.',
+        'Take a condition away, or look at the values that occur under “Add a condition”.',
+      );
     }
     const columns = this.#columns();
     return html`${region(
@@ -209,8 +218,9 @@ export class Studies {
       <header class="flush">
         <h2 id="studies-heading">Studies</h2>
         ${this.#asked ? loading('Listing', () => this.stop()) : nothing}
-        ${marked
-          ? html`<p class="row small">
+        ${
+          marked
+            ? html`<p class="row small">
               <span>${this.#app.formatNumber(marked)} marked: an export takes only these.</span>
               <button
                 type="button"
@@ -223,7 +233,8 @@ export class Studies {
                 Unmark
               </button>
             </p>`
-          : nothing}
+            : nothing
+        }
       </header>
       ${this.#body()}
     </section>`;

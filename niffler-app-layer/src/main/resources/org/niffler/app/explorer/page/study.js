@@ -163,10 +163,12 @@ function content() {
   return html`${facts()} ${retrieval()}
     <section class="stack tight" aria-labelledby="series-heading">
       <h2 id="series-heading">${app.formatNumber(study.series.length)} series</h2>
-      ${study.series.length
-        ? html`<ul class="cards">
+      ${
+        study.series.length
+          ? html`<ul class="cards">
             ${study.series.map(card)}
           </ul>`
-        : empty('The study has no series.', 'Its documents may have been removed meanwhile.')}
+          : empty('The study has no series.', 'Its documents may have been removed meanwhile.')
+      }
     </section>`;
 }

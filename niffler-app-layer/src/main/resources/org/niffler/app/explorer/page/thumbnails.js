@@ -87,7 +87,10 @@ export class LazyPicture extends HTMLElement {
       }
       try {
         // Twice as many pixels as it is wide, for screens that have them.
-        this.#show(await this.api.picture(this.getAttribute('path'), { size: devicePixelRatio > 1 ? 320 : 160 }, signal), signal);
+        this.#show(
+          await this.api.picture(this.getAttribute('path'), { size: devicePixelRatio > 1 ? 320 : 160 }, signal),
+          signal,
+        );
       } catch (error) {
         if (!signal.aborted) {
           this.#tell(error);

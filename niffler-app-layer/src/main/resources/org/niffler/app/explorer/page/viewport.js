@@ -123,7 +123,10 @@ export class Viewport {
     event.preventDefault();
     if (event.ctrlKey || event.metaKey) {
       const frame = event.currentTarget.getBoundingClientRect();
-      const about = { x: event.clientX - frame.left - frame.width / 2, y: event.clientY - frame.top - frame.height / 2 };
+      const about = {
+        x: event.clientX - frame.left - frame.width / 2,
+        y: event.clientY - frame.top - frame.height / 2,
+      };
       this.zoom(Math.exp(-event.deltaY / 300), about);
       return;
     }
