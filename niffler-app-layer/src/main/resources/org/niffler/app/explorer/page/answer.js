@@ -16,11 +16,12 @@ export class Answer {
   }
 
   /**
-   * Asks, and gives the value, or null if there is none or nobody waits for it any more.
+   * Asks. What comes is in `value` or `error`, unless nobody waits for it any more.
    *
    * @param {string} path below the API
    * @param {Record<string, unknown>} params
-   * @param {{long?: boolean}} how long: the store has to look at much, and is told when nobody waits any more
+   * @param {{long?: boolean, then?: (value: any) => void}} how long: the store has to look at much, and is told when nobody
+   *     waits any more; then: what follows from a value, also from that of another try
    */
   async ask(path, params = {}, how = {}) {
     this.stop();
@@ -36,14 +37,16 @@ export class Answer {
       error = cause;
     }
     if (this.#asked !== asked) {
-      return null;
+      return;
     }
     this.#asked = null;
     this.awaited = false;
     this.error = error;
-    this.value = error === null ? value : this.value;
+    if (error === null) {
+      this.value = value;
+      how.then?.(value);
+    }
     this.#app.update();
-    return value;
   }
 
   /** Ends what is awaited; nothing comes of it any more. */

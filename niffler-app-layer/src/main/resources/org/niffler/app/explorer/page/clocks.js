@@ -30,7 +30,7 @@ export class ClocksView {
     this.#answer = new Answer(app);
   }
 
-  async open(context) {
+  open(context) {
     this.#context = context;
     const { from, to } = context;
     const threshold = wanted();
@@ -43,10 +43,7 @@ export class ClocksView {
       this.#answer.forget();
       return;
     }
-    const found = await this.#answer.ask('/scanners/clocks', { from, to, threshold: threshold && `${threshold}m` }, { long: true });
-    if (found !== null) {
-      this.#app.announce(summary(found));
-    }
+    this.#answer.ask('/scanners/clocks', { from, to, threshold: threshold && `${threshold}m` }, { long: true, then: found => this.#app.announce(summary(found)) });
   }
 
   close() {

@@ -37,15 +37,13 @@ export class HealthView {
 
   async #ask() {
     const before = wordOf(this.#now.value);
-    const [now, history] = await Promise.all([this.#now.ask('/operations'), this.#history.ask('/operations/history')]);
-    this.#asked = new Date();
-    if (history !== null) {
-      this.#charts = historyCharts(history, this.#app);
-    }
     // Told once, and then when it changes: a voice every ten seconds would be in the way.
-    if (now !== null && wordOf(now) !== before) {
-      this.#app.announce(`Metadata service: ${wordOf(now)}`);
-    }
+    const told = now => wordOf(now) !== before && this.#app.announce(`Metadata service: ${wordOf(now)}`);
+    await Promise.all([
+      this.#now.ask('/operations', {}, { then: told }),
+      this.#history.ask('/operations/history', {}, { then: history => (this.#charts = historyCharts(history, this.#app)) }),
+    ]);
+    this.#asked = new Date();
     this.#app.update();
   }
 

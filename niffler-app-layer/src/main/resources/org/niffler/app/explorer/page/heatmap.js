@@ -65,8 +65,9 @@ function cell(day, use, entry, metric, top, stop) {
   const used = entry?.parts.some(part => part.encounters > 0) ?? false;
   const told = used && value !== null ? `${metric.text(value)}, ${entry.parts.reduce((sum, part) => sum + part.encounters, 0)} encounters` : used ? 'used at one moment' : 'not used';
   return html`<a class="heat-day heat-${used ? level(value, top) : 'none'}" href=${address('scanners', { view: 'day', day, metric: null, each: null })}
-    data-day=${day} tabindex=${day === stop ? '0' : '-1'} aria-label=${`${longDay(day)}: ${told}`} title=${`${shortDay(day)}: ${told}`}>
-    <span class="heat-number">${number}</span><span class="heat-value">${used && value !== null ? brief(metric, value) : ''}</span></a>`;
+    data-day=${day} tabindex=${day === stop ? '0' : '-1'} title=${`${shortDay(day)}: ${told}`}>
+    <span class="heat-number" aria-hidden="true">${number}</span><span class="heat-value" aria-hidden="true">${used && value !== null ? brief(metric, value) : ''}</span>
+    <span class="visually-hidden">${longDay(day)}: ${told}</span></a>`;
 }
 
 const level = (value, top) => (top > 0 ? Math.max(1, Math.ceil(((value ?? 0) / top) * LEVELS)) : 1);
@@ -77,7 +78,7 @@ function legend(metric, top) {
   const bound = i => (top * i) / LEVELS;
   return html`<ul class="legend" aria-label="Shades of the calendar">
     <li><span class="heat-swatch heat-none"></span> not used</li>
-    ${Array.from({ length: LEVELS }, (_, i) => html`<li><span class="heat-swatch heat-${i + 1}"></span> ${i === LEVELS - 1 ? `to ${metric.text(top)}` : `to ${metric.text(bound(i + 1))}`}</li>`)}
+    ${Array.from({ length: LEVELS }, (_, i) => html`<li><span class="heat-swatch heat-${i + 1}"></span> ${`to ${metric.brief(bound(i + 1))}`}</li>`)}
   </ul>`;
 }
 

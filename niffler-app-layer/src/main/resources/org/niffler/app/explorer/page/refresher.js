@@ -39,7 +39,7 @@ export class Refresher {
 
   async #now() {
     clearTimeout(this.#timer);
-    if (this.#busy || !this.#running) {
+    if (this.#busy || !this.#running || document.hidden) {
       return;
     }
     this.#busy = true;

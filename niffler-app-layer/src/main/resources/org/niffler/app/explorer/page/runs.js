@@ -24,7 +24,6 @@ export class RunsView {
   #app;
   #runs;
   #run;
-  #asked = '';
 
   constructor(app) {
     this.#app = app;
@@ -41,22 +40,16 @@ export class RunsView {
     }
   }
 
-  async #openRun(id) {
+  #openRun(id) {
     if (this.#run.value?.id !== id) {
       this.#run.forget();
     }
-    const run = await this.#run.ask(`/operations/runs/${encodeURIComponent(id)}`);
-    if (run !== null) {
-      this.#app.announce(`Run of ${run.workflow}: ${run.status}`);
-    }
+    this.#run.ask(`/operations/runs/${encodeURIComponent(id)}`, {}, { then: run => this.#app.announce(`Run of ${run.workflow}: ${run.status}`) });
   }
 
-  async #openRuns({ workflow, status, page }) {
-    this.#asked = JSON.stringify([workflow, status, page]);
-    const found = await this.#runs.ask('/operations/runs', { workflow, status, page, size: SIZE });
-    if (found !== null) {
-      this.#app.announce(`${this.#app.formatNumber(found.total)} runs`);
-    }
+  #openRuns({ workflow, status, page }) {
+    const then = found => this.#app.announce(`${this.#app.formatNumber(found.total)} runs`);
+    this.#runs.ask('/operations/runs', { workflow, status, page, size: SIZE }, { then });
   }
 
   close() {
@@ -103,14 +96,14 @@ export class RunsView {
       columns: [
         { name: 'Run', cell: run => html`<a href=${address(ROUTE, { run: run.id })}><bdi>${run.workflow.slice(0, 60)}</bdi><span class="visually-hidden"> queued ${this.#app.formatDateTime(run.queued)}</span></a>` },
         { name: 'Status', cell: run => badge(run.status) },
-        { name: 'Unit', cell: run => data(run.unit) },
-        { name: 'Queued', cell: run => this.#app.formatDateTime(run.queued) },
-        { name: 'Started', cell: run => run.started && this.#app.formatDateTime(run.started) },
+        { name: 'Unit', kind: 'short', cell: run => data(run.unit) },
+        { name: 'Queued', kind: 'short', cell: run => this.#app.formatDateTime(run.queued) },
+        { name: 'Started', kind: 'short', cell: run => run.started && this.#app.formatDateTime(run.started) },
         { name: 'Took', numeric: true, cell: run => (run.seconds === null ? null : durationOfSeconds(run.seconds)) },
         { name: 'Attempts', numeric: true, cell: run => run.attempts },
         { name: 'Exit code', numeric: true, cell: run => (run.exit === null ? null : String(run.exit)) },
         { name: 'Reason', wide: true, cell: run => run.reason && data(run.reason) },
-        { name: 'Has', cell: run => [run.hasLog ? 'log' : '', run.hasResult ? 'result' : ''].filter(Boolean).join(', ') },
+        { name: 'Has', kind: 'short', cell: run => [run.hasLog ? 'log' : '', run.hasResult ? 'result' : ''].filter(Boolean).join(', ') },
       ],
     })} ${pages}</div>`;
   }
@@ -142,17 +135,17 @@ export class RunsView {
     if (run.log === null) {
       return run.held ? nothing : html`<p class="muted">${run.hasLog ? 'The log is not there any more.' : 'This run wrote no log.'}</p>`;
     }
-    return html`<section class="stack-small" aria-labelledby="log-title"><h3 id="log-title">Log</h3>
-      <pre class="log" tabindex="0" role="region" aria-labelledby="log-title"><bdi>${run.log}</bdi></pre></section>`;
+    return html`<div class="stack-small"><h3 id="log-title">Log</h3>
+      <pre class="log" tabindex="0" role="region" aria-labelledby="log-title"><bdi>${run.log}</bdi></pre></div>`;
   }
 
   #result(run) {
     if (run.result === null) {
       return run.held ? nothing : html`<p class="muted">${run.hasResult ? 'The result is not there any more.' : 'This run gave no result.'}</p>`;
     }
-    return html`<section class="stack-small" aria-labelledby="result-title"><h3 id="result-title">Result</h3>
+    return html`<div class="stack-small"><h3>Result</h3>
       <div class="panel">${jsonTree(run.result)}</div>
-      <details><summary>As text</summary><pre class="log" tabindex="0" role="region" aria-label="Result as text"><bdi>${JSON.stringify(run.result, null, 2)}</bdi></pre></details></section>`;
+      <details><summary>As text</summary><pre class="log" tabindex="0" role="region" aria-label="Result as text"><bdi>${JSON.stringify(run.result, null, 2)}</bdi></pre></details></div>`;
   }
 }
 

@@ -31,7 +31,7 @@ export class CompareView {
     this.#answer = new Answer(app);
   }
 
-  async open(context) {
+  open(context) {
     this.#context = context;
     const { from, to, chosen } = context;
     const asked = JSON.stringify([from, to, chosen]);
@@ -43,12 +43,12 @@ export class CompareView {
       this.#answer.forget();
       return;
     }
-    const use = await this.#answer.ask('/scanners/utilization', { from, to, scanner: chosen }, { long: true });
-    if (use !== null) {
-      this.#charts = null;
-      this.#app.announce(`${use.scanners.length} scanners compared`);
-      this.#app.update();
-    }
+    this.#answer.ask('/scanners/utilization', { from, to, scanner: chosen }, { long: true, then: use => this.#told(use) });
+  }
+
+  #told(use) {
+    this.#charts = null;
+    this.#app.announce(`${use.scanners.length} scanners compared`);
   }
 
   close() {

@@ -23,18 +23,18 @@ export class DayView {
     this.#answer = new Answer(app);
   }
 
-  async open(context) {
+  open(context) {
     this.#context = context;
     this.#model = null;
     if (this.#asked !== context.day || this.#answer.error !== null) {
       this.#asked = context.day;
-      const day = await this.#answer.ask(`/scanners/days/${context.day}`, {}, { long: true });
-      if (day !== null && day.day === this.#asked) {
-        this.#model = null;
-        this.#app.announce(`${longDay(day.day)}: ${encountersOf(day.scanners)} encounters`);
-        this.#app.update();
-      }
+      this.#answer.ask(`/scanners/days/${context.day}`, {}, { long: true, then: day => this.#told(day) });
     }
+  }
+
+  #told(day) {
+    this.#model = null;
+    this.#app.announce(`${longDay(day.day)}: ${encountersOf(day.scanners)} encounters`);
   }
 
   close() {
@@ -42,7 +42,7 @@ export class DayView {
   }
 
   template() {
-    return this.#context === null ? '' : html`<section aria-labelledby="day-title">
+    return this.#context === null ? '' : html`<section class="stack" aria-labelledby="day-title">
       <div class="page-head">
         <h2 id="day-title">${longDay(this.#context.day)}</h2>
         ${this.#steps()}

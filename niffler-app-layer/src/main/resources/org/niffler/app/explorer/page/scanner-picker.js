@@ -1,6 +1,6 @@
 import { html } from '/webjars/lit-html/lit-html.js';
 import { note, parameters } from '/page/address.js';
-import { cut, data } from '/page/tables.js';
+import { cut } from '/page/tables.js';
 
 /** The scanners, found by name or modality, of which some may be chosen; none chosen is all of them. */
 export class ScannerPicker {
@@ -35,7 +35,7 @@ export class ScannerPicker {
           <input type="checkbox" .checked=${chosen.has(scanner.scanner)} @change=${event => choose(changed(chosen, scanner.scanner, event.target.checked))}>
           <span class="picker-name"><bdi>${cut(scanner.scanner)}</bdi></span>
           <span class="muted">${facts(scanner)}</span>
-        </label>${scanner.scanner.length > 60 ? data(scanner.scanner) : ''}</li>`)}
+        </label>${scanner.scanner.length > 60 ? html`<details><summary>The whole name</summary><bdi>${scanner.scanner}</bdi></details>` : ''}</li>`)}
       </ul>
     </details>`;
   }

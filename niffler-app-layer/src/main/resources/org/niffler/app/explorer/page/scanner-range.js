@@ -1,3 +1,4 @@
+import { guard } from '/webjars/lit-html/directives/guard.js';
 import { html } from '/webjars/lit-html/lit-html.js';
 import { address, note, parameters } from '/page/address.js';
 import { Answer } from '/page/answer.js';
@@ -26,7 +27,7 @@ export class RangeView {
     this.#answer = new Answer(app);
   }
 
-  async open(context) {
+  open(context) {
     this.#context = context;
     const { from, to, chosen } = context;
     const asked = JSON.stringify([from, to, chosen]);
@@ -39,12 +40,12 @@ export class RangeView {
       this.#answer.forget();
       return;
     }
-    const use = await this.#answer.ask('/scanners/utilization', { from, to, scanner: chosen }, { long: true });
-    if (use !== null) {
-      this.#chart = null;
-      this.#app.announce(`${use.scanners.length} scanners from ${shortDay(from)} to ${shortDay(to)}`);
-      this.#app.update();
-    }
+    this.#answer.ask('/scanners/utilization', { from, to, scanner: chosen }, { long: true, then: use => this.#told(use) });
+  }
+
+  #told(use) {
+    this.#chart = null;
+    this.#app.announce(`${use.scanners.length} scanners from ${shortDay(use.from)} to ${shortDay(use.to)}`);
   }
 
   close() {
@@ -75,7 +76,7 @@ export class RangeView {
       <div class="panel">${chart(this.#chart)}</div>
       ${leftOut(use.leftOut, this.#app.formatNumber)}
       ${summary(use.scanners, this.#app.formatNumber)}
-      ${calendar(use, METRICS[metric], this.#context.day)}`;
+      ${guard([use, metric, this.#context], () => calendar(use, METRICS[metric], this.#context.day))}`;
   }
 
   #tools(metric, each) {

@@ -47,7 +47,7 @@ class ScannersView {
       this.#shown = wanted;
     }
     if (this.#list.value === null) {
-      this.#load();
+      this.#list.ask('/scanners', {}, { long: true, then: () => this.#openView() });
     } else {
       this.#openView();
     }
@@ -76,12 +76,6 @@ class ScannersView {
     this.#view?.close();
     this.#list = null;
     this.#view = null;
-  }
-
-  async #load() {
-    if (await this.#list.ask('/scanners', {}, { long: true })) {
-      this.#openView();
-    }
   }
 
   #openView() {

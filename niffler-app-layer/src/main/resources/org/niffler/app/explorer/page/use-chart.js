@@ -1,6 +1,7 @@
+import { html } from '/webjars/lit-html/lit-html.js';
 import { axis, DASHES, slider, SYMBOLS, tooltip } from '/page/charts.js';
 import { plusDays } from '/page/dates.js';
-import { data, isolated } from '/page/tables.js';
+import { cut, isolated } from '/page/tables.js';
 import { EACH, grouped } from '/page/use.js';
 
 /** More lines than this cannot be told apart; the others are in the table, or may be chosen. */
@@ -25,7 +26,7 @@ export function useChart(use, metric, each) {
       rows: periods.map((period, i) => ({ period, i })),
       columns: [
         { name: each[0].toUpperCase() + each.slice(1), cell: row => text(row.period) },
-        ...lines.map(({ scanner, values }) => ({ name: data(scanner), numeric: true, cell: row => (values[row.i] === null ? null : metric.text(values[row.i])) })),
+        ...lines.map(({ scanner, values }) => ({ name: html`<bdi>${cut(scanner, 24)}</bdi>`, numeric: true, cell: row => (values[row.i] === null ? null : metric.text(values[row.i])) })),
       ],
     }),
   };

@@ -4,6 +4,8 @@ import { daysBetween, duration, firstOfMonth, monday, monthName, shortDay } from
 
 const sum = (days, name) => days.reduce((all, day) => all + day[name], 0);
 
+const count = value => Math.round(value).toLocaleString('en').replaceAll(',', '\u202f');
+
 /** What can be shown of days, each with how it is made of several, and its text. */
 export const METRICS = {
   share: {
@@ -11,13 +13,15 @@ export const METRICS = {
     unit: '%',
     of: days => (sum(days, 'spanMinutes') > 0 ? (100 * sum(days, 'usedMinutes')) / sum(days, 'spanMinutes') : null),
     text: value => `${Math.round(value)} %`,
+    brief: value => `${Math.round(value)} %`,
     round: value => Math.round(value * 10) / 10,
   },
   encounters: {
     name: 'Encounters',
     unit: '',
     of: days => sum(days, 'encounters'),
-    text: value => Math.round(value).toLocaleString('en').replaceAll(',', '\u202f'),
+    text: count,
+    brief: count,
     round: Math.round,
   },
   used: {
@@ -25,6 +29,7 @@ export const METRICS = {
     unit: 'h',
     of: days => sum(days, 'usedMinutes') / 60,
     text: value => duration(value * 60),
+    brief: value => `${value < 10 ? Math.round(value * 10) / 10 : Math.round(value)} h`,
     round: value => Math.round(value * 100) / 100,
   },
 };
