@@ -28,7 +28,7 @@ public final class CohortRoutes implements ApiPart {
     /** @param instances null where the collection has one document a series */
     record Size(Integer patients, Integer studies, Integer series, long documents, Integer instances) {
 
-        private static Size of(CohortSize size) {
+        static Size of(CohortSize size) {
             return new Size(
                     size.patients(),
                     size.studies(),

@@ -70,7 +70,7 @@ class CohortRoutesIT {
         assertThat(answer.get("seconds").asDouble()).isPositive();
         assertThat(answer.get("warnings")).isEmpty();
         assertThat(answer.get("command").asText())
-                .isEqualTo("java -jar app-layer.jar cohort --filter 'Modality = CT or Manufacturer = \"say*\"'"
+                .isEqualTo("java -jar app-layer.jar cohort --filter 'Modality = CT or Manufacturer = say*'"
                         + " --collection featureset");
     }
 
