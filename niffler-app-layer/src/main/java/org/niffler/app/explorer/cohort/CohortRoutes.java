@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.niffler.app.cohort.CohortGroup;
 import org.niffler.app.cohort.CohortSize;
 import org.niffler.app.explorer.http.ApiPart;
+import org.niffler.app.explorer.http.QueryIds;
 import org.niffler.app.explorer.http.Viewers;
 import org.niffler.app.explorer.shown.Disclosure;
 
@@ -70,13 +71,13 @@ public final class CohortRoutes implements ApiPart {
         routes.get(ROOT + "/cohort/groups", this::groups);
         routes.get(ROOT + "/cohort/studies", this::studies);
         routes.delete(ROOT + "/queries/{id}", context -> {
-            cohorts.cancel(Parameters.queryId(context.pathParam("id")));
+            cohorts.cancel(QueryIds.named(context, context.pathParam("id")));
             context.status(HttpStatus.NO_CONTENT);
         });
     }
 
     private String collection(Context context) {
-        return collections.named(Parameters.text(context, "collection"), Parameters.queryId(context));
+        return collections.named(Parameters.text(context, "collection"), QueryIds.of(context));
     }
 
     private void size(Context context) {
@@ -88,14 +89,14 @@ public final class CohortRoutes implements ApiPart {
     /** What costs nothing to tell. */
     private Answer documents(Context context, CohortQuestion question) {
         long begun = System.nanoTime();
-        long documents = collections.all(Parameters.queryId(context)).getOrDefault(question.collection(), 0L);
+        long documents = collections.all(QueryIds.of(context)).getOrDefault(question.collection(), 0L);
         Size size = new Size(null, null, null, documents, null);
         return new Answer(
                 size, true, (System.nanoTime() - begun) / 1e9, cohorts.now().toString(), List.of(), question.command());
     }
 
     private Answer computed(Context context, CohortQuestion question) {
-        FoundCohort found = cohorts.of(question, Parameters.queryId(context));
+        FoundCohort found = cohorts.of(question, QueryIds.of(context));
         return new Answer(
                 Size.of(found.size()),
                 question.isWhole(),
@@ -117,8 +118,7 @@ public final class CohortRoutes implements ApiPart {
         int limit = Parameters.number(context, "limit", 1, MOST_GROUPS, 50);
         CohortQuestion question = questions.grouped(
                 collection(context), Parameters.text(context, "filter"), Parameters.text(context, "by"));
-        List<CohortGroup> groups =
-                cohorts.of(question, Parameters.queryId(context)).groups();
+        List<CohortGroup> groups = cohorts.of(question, QueryIds.of(context)).groups();
         Narrowing narrowing = new Narrowing(question, groups);
         List<Group> told = groups.stream()
                 .limit(limit)
@@ -139,7 +139,7 @@ public final class CohortRoutes implements ApiPart {
     }
 
     private void studies(Context context) {
-        Optional<String> id = Parameters.queryId(context);
+        Optional<String> id = QueryIds.of(context);
         int page = Parameters.number(context, "page", 0, LAST_PAGE, 0);
         int size = Parameters.number(context, "size", 1, MOST_STUDIES, 50);
         CohortQuestion question = questions.of(collection(context), Parameters.text(context, "filter"));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.niffler.app.explorer.http.ApiPart;
+import org.niffler.app.explorer.http.QueryIds;
 
 /** Which collections there are, and which attributes and values their documents have. */
 public final class CollectionRoutes implements ApiPart {
@@ -45,7 +46,7 @@ public final class CollectionRoutes implements ApiPart {
     }
 
     private void collections(Context context) {
-        List<Collection> all = collections.all(Parameters.queryId(context)).entrySet().stream()
+        List<Collection> all = collections.all(QueryIds.of(context)).entrySet().stream()
                 .map(entry -> new Collection(entry.getKey(), entry.getValue()))
                 .toList();
         context.json(
@@ -53,13 +54,13 @@ public final class CollectionRoutes implements ApiPart {
     }
 
     private void attributes(Context context) {
-        Optional<String> id = Parameters.queryId(context);
+        Optional<String> id = QueryIds.of(context);
         String collection = collections.named(Parameters.text(context, "collection"), id);
         context.json(new AttributeList(catalogue.of(collection, id)));
     }
 
     private void values(Context context) {
-        Optional<String> id = Parameters.queryId(context);
+        Optional<String> id = QueryIds.of(context);
         String attribute = context.pathParam("name");
         questions.requireShown(attribute);
         int limit = Parameters.number(context, "limit", 1, MOST_VALUES, 50);

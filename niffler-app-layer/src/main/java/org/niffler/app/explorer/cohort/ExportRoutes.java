@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.niffler.app.cohort.CohortStudy;
 import org.niffler.app.explorer.http.ApiPart;
+import org.niffler.app.explorer.http.QueryIds;
 import org.niffler.app.explorer.http.Refusal;
 import org.niffler.app.explorer.http.Viewers;
 import org.niffler.app.explorer.shown.Disclosure;
@@ -57,7 +58,7 @@ public final class ExportRoutes implements ApiPart {
 
     private void export(Context context) {
         Wanted wanted = JsonBody.read(context, Wanted.class);
-        Optional<String> id = Optional.ofNullable(wanted.query()).map(Parameters::queryId);
+        Optional<String> id = Optional.ofNullable(wanted.query()).map(given -> QueryIds.named(context, given));
         String collection = collections.named(orNothing(wanted.collection()), id);
         CohortQuestion question = questions.of(collection, orNothing(wanted.filter()));
         List<CohortStudy> studies = studies(question, wanted, id);
@@ -113,7 +114,7 @@ public final class ExportRoutes implements ApiPart {
                     "A list that identifies patients is not sent by this explorer.",
                     "Have it written on the server, or start the explorer with --show-phi.");
         }
-        Optional<String> id = Parameters.queryId(context);
+        Optional<String> id = QueryIds.of(context);
         String collection = collections.named(Parameters.text(context, "collection"), id);
         CohortQuestion question = questions.of(collection, Parameters.text(context, "filter"));
         List<CohortStudy> studies = cohorts.of(question, id).studies();

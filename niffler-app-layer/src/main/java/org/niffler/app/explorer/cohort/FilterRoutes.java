@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.niffler.app.explorer.http.ApiPart;
+import org.niffler.app.explorer.http.QueryIds;
 import org.niffler.app.explorer.http.Refusal;
 import org.niffler.app.query.CohortFilter;
 import org.niffler.filter.FilterException;
@@ -65,7 +66,7 @@ public final class FilterRoutes implements ApiPart {
     }
 
     private void completions(Context context) {
-        Optional<String> id = Parameters.queryId(context);
+        Optional<String> id = QueryIds.of(context);
         String text = Parameters.text(context, "text");
         if (text.length() > LONGEST) {
             throw new Refusal(Refusal.Kind.BAD_REQUEST, "The filter is too long to be completed.");
@@ -79,7 +80,7 @@ public final class FilterRoutes implements ApiPart {
     }
 
     private void check(Context context) {
-        Optional<String> id = Parameters.queryId(context);
+        Optional<String> id = QueryIds.of(context);
         String text = Parameters.text(context, "text").strip();
         String collection = collections.named(Parameters.text(context, "collection"), id);
         context.json(

@@ -8,7 +8,6 @@ import org.niffler.app.explorer.http.Refusal;
 /** What a request says. */
 final class Parameters {
 
-    private static final Pattern QUERY_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private Parameters() {}
@@ -42,23 +41,5 @@ final class Parameters {
             throw new Refusal(Refusal.Kind.BAD_REQUEST, name + " is neither true nor false.");
         }
         return text.equals("true");
-    }
-
-    /**
-     * The id that the viewer gave a query.
-     *
-     * @throws Refusal if it is none
-     */
-    static Optional<String> queryId(Context context) {
-        String id = text(context, "query");
-        return id.isEmpty() ? Optional.empty() : Optional.of(queryId(id));
-    }
-
-    static String queryId(String id) {
-        if (!QUERY_ID.matcher(id).matches()) {
-            throw new Refusal(
-                    Refusal.Kind.BAD_REQUEST, "The query's id is not of 1 to 64 letters, digits and hyphens.");
-        }
-        return id;
     }
 }

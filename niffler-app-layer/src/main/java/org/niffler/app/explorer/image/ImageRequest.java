@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.niffler.app.explorer.http.QueryIds;
 import org.niffler.app.explorer.http.Refusal;
 import org.niffler.png.image.ChosenWindow;
 
@@ -12,7 +13,6 @@ final class ImageRequest {
 
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?");
-    private static final Pattern QUERY_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private final Context context;
 
@@ -64,11 +64,7 @@ final class ImageRequest {
 
     /** By which the page may cancel its question to the store. */
     Optional<String> query() {
-        String id = context.queryParam("query");
-        if (id != null && !QUERY_ID.matcher(id).matches()) {
-            throw bad("query is an id of up to 64 letters, digits and hyphens.");
-        }
-        return Optional.ofNullable(id);
+        return QueryIds.of(context);
     }
 
     private static Refusal bad(String message) {

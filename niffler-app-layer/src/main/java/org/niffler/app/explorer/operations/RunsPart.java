@@ -5,9 +5,9 @@ import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.niffler.app.explorer.desk.QueryDesk;
 import org.niffler.app.explorer.http.ApiPart;
+import org.niffler.app.explorer.http.QueryIds;
 import org.niffler.app.explorer.http.Refusal;
 import org.niffler.app.explorer.http.Viewers;
 import org.niffler.app.explorer.shown.Disclosure;
@@ -24,8 +24,6 @@ public final class RunsPart implements ApiPart {
 
     /** All of them up to the page are sorted in memory. */
     private static final int FURTHEST = 100_000;
-
-    private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private static final List<String> STATUSES =
             Arrays.stream(RunStatus.values()).map(RunStatus::text).toList();
@@ -59,7 +57,7 @@ public final class RunsPart implements ApiPart {
                     "Only the latest " + FURTHEST + " runs can be leafed through.",
                     "Choose a workflow or a status to see others.");
         }
-        RunQuery.Page found = desk.ask(query(context), store -> new RunQuery(store).find(wanted, page, size));
+        RunQuery.Page found = desk.ask(QueryIds.of(context), store -> new RunQuery(store).find(wanted, page, size));
         found.runs().forEach(run -> audit(context, run));
         context.json(new Runs(
                 found.total(),
@@ -72,7 +70,7 @@ public final class RunsPart implements ApiPart {
 
     private void run(Context context) {
         List<String> parts = references.open(KIND, context.pathParam("id"));
-        StoredDocument run = desk.ask(query(context), store -> new RunQuery(store).find(parts.get(0)))
+        StoredDocument run = desk.ask(QueryIds.of(context), store -> new RunQuery(store).find(parts.get(0)))
                 .orElseThrow(() -> new Refusal(Refusal.Kind.GONE, "The store does not have this run any more."));
         audit(context, run);
         context.json(RunAnswer.Whole.of(answer(run), run, disclosure.showsIdentity()));
@@ -101,17 +99,6 @@ public final class RunsPart implements ApiPart {
                     "Allowed is " + String.join(", ", STATUSES) + ".");
         }
         return status;
-    }
-
-    private static Optional<String> query(Context context) {
-        Optional<String> id = text(context, "query");
-        if (id.filter(text -> !QUERY.matcher(text).matches()).isPresent()) {
-            throw new Refusal(
-                    Refusal.Kind.BAD_REQUEST,
-                    "query is no id of a query.",
-                    "It has up to 64 letters, digits and hyphens.");
-        }
-        return id;
     }
 
     private static int number(Context context, String name, int unlessGiven, int least, int most) {

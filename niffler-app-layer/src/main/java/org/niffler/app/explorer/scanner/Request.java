@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.niffler.app.explorer.http.QueryIds;
 import org.niffler.app.explorer.http.Refusal;
 import org.niffler.app.query.Days;
 import org.niffler.text.Amounts;
@@ -18,7 +19,6 @@ final class Request {
     static final long MOST_DAYS = 3_660;
 
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9-]{1,64}");
     private static final String HOW_DAYS_ARE_WRITTEN = "Days are written as 2020-06-01.";
 
     private final Context context;
@@ -37,11 +37,7 @@ final class Request {
 
     /** By which the viewer may cancel it. */
     Optional<String> query() {
-        Optional<String> id = text("query");
-        if (id.filter(text -> !QUERY.matcher(text).matches()).isPresent()) {
-            throw refusal("query is no id of a query.", "It has up to 64 letters, digits and hyphens.");
-        }
-        return id;
+        return QueryIds.of(context);
     }
 
     /** Of which only is to be told; none means all. */
