@@ -20,7 +20,7 @@ final class HeldBack {
         return reason(instance.fileMetaInformation(), instance.dataSet());
     }
 
-    /** The same by what {@link InstanceHeaders} reads of it, which may know less. */
+    /** The same by what {@link SeriesListings} reads of it, which may know less. */
     Optional<String> reason(DataSet header) {
         return reason(Optional.empty(), header);
     }

@@ -27,18 +27,23 @@ final class PictureAnswer {
 
     /** @throws org.niffler.app.explorer.http.Refusal if there is no picture */
     void give(Context context, StoredFile file, WantedPicture wanted) {
-        context.header("Cache-Control", identifies ? NOT_KEPT : PRIVATE_FOR_MINUTES);
         String tag = tag(context.path(), file, wanted);
         // What identifies is written down by the UID, which only the picture has: so it is always made.
         if (!identifies && isKnown(context.header("If-None-Match"), tag)) {
-            context.header("ETag", tag).status(HttpStatus.NOT_MODIFIED);
+            describe(context, tag).status(HttpStatus.NOT_MODIFIED);
             return;
         }
         PngPicture picture = pictures.of(file, wanted);
         if (identifies) {
             Viewers.shows(context, "image " + picture.instance());
         }
-        context.header("ETag", tag).contentType("image/png").result(picture.png());
+        describe(context, tag).contentType("image/png").result(picture.png());
+    }
+
+    /** Only of what there is: no browser is to keep a refusal. */
+    private Context describe(Context context, String tag) {
+        return context.header("Cache-Control", identifies ? NOT_KEPT : PRIVATE_FOR_MINUTES)
+                .header("ETag", tag);
     }
 
     private static boolean isKnown(String ifNoneMatch, String tag) {

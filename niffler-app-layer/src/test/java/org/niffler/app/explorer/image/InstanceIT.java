@@ -289,6 +289,9 @@ class InstanceIT {
 
         assertThat(site.refusal(address(screen) + "/frames/1")).isEqualTo("422 " + message);
         assertThat(site.refusal(address(screen) + "/thumbnail")).isEqualTo("422 " + message);
+        assertThat(site.get(address(screen) + "/thumbnail").headers().firstValue("Cache-Control"))
+                .as("browsers do not keep refusals")
+                .isEmpty();
         assertThat(site.json(address(screen)).get("held").asText()).isEqualTo(message);
         assertThat(site.json(address(screen)).get("range").isNull()).isTrue();
     }
