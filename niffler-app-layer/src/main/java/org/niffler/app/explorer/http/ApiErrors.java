@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +65,15 @@ final class ApiErrors {
         String route = Optional.ofNullable(context.endpoints().matchedHttpEndpoint())
                 .map(endpoint -> endpoint.path)
                 .orElse("a request");
-        LOG.error("Error {}: the answer to {} {} failed", number, context.method(), route, e);
+        // The message of the exception is not said: nobody knows whom it names.
+        LOG.error(
+                "Error {}: the answer to {} {} failed: {} in {}",
+                number,
+                context.method(),
+                route,
+                e.getClass().getName(),
+                place(e),
+                e);
         answer(
                 context,
                 HttpStatus.INTERNAL_SERVER_ERROR.getCode(),
@@ -72,6 +81,14 @@ final class ApiErrors {
                         "INTERNAL",
                         "Something went wrong in the explorer: error " + number + ".",
                         "Its administrator finds this number in the log."));
+    }
+
+    private static String place(Throwable e) {
+        return Arrays.stream(e.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("org.niffler."))
+                .findFirst()
+                .map(StackTraceElement::toString)
+                .orElse("a library");
     }
 
     private static void answer(Context context, int status, ErrorBody error) {

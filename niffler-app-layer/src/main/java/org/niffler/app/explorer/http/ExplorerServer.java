@@ -4,7 +4,6 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
-import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.time.Clock;
@@ -70,9 +69,6 @@ public final class ExplorerServer implements AutoCloseable {
     private static int listen(Javalin http, ServerSettings server) throws IOException {
         try {
             return http.start().port();
-        } catch (JavalinBindException e) {
-            http.stop();
-            throw new IOException(ListenFailure.describe(server.host(), server.port(), "the explorer", e, "Port"), e);
         } catch (JavalinException e) {
             http.stop();
             throw new IOException(ListenFailure.describe(server.host(), server.port(), "the explorer", e, "Port"), e);

@@ -10,9 +10,13 @@ import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -372,5 +376,18 @@ class ExplorerServerTest {
 
         assertThat(description.statusCode()).isEqualTo(200);
         assertThat(description.body()).startsWith("{\n  \"openapi\": \"3.1.0\",");
+    }
+
+    /** The route answers when twenty have asked it. */
+    @Test
+    void answersTwentyViewersAtOnce() throws Exception {
+        List<CompletableFuture<HttpResponse<String>>> answers = Stream.generate(() -> explorer.viewer())
+                .limit(20)
+                .map(each -> CompletableFuture.supplyAsync(
+                        () -> each.get("/api/v1/together"), command -> new Thread(command).start()))
+                .toList();
+        for (CompletableFuture<HttpResponse<String>> answer : answers) {
+            assertThat(answer.get(30, TimeUnit.SECONDS).body()).isEqualTo("all there");
+        }
     }
 }

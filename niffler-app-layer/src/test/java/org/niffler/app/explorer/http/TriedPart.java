@@ -7,11 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 
 /** Routes that do what those of the API do. */
 final class TriedPart implements ApiPart {
 
     static final String SECRET = "Doe^Jane";
+
+    private final CyclicBarrier twenty = new CyclicBarrier(20);
 
     record Times(Instant at, LocalDateTime local) {}
 
@@ -26,6 +30,10 @@ final class TriedPart implements ApiPart {
                 context -> context.json(
                         new Times(Instant.parse("2026-11-22T08:00:00Z"), LocalDateTime.parse("2020-06-01T08:15"))));
         routes.get(ROOT + "/long", context -> context.json(Map.of("text", "abc ".repeat(10_000))));
+        routes.get(ROOT + "/together", context -> {
+            twenty.await(20, TimeUnit.SECONDS);
+            context.result("all there");
+        });
         routes.get(ROOT + "/refused", context -> {
             throw new Refusal(Refusal.Kind.TOO_MANY, "Too many ask.", "Ask later.");
         });
