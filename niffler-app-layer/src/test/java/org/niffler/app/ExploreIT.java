@@ -133,6 +133,24 @@ class ExploreIT {
     }
 
     @Test
+    void logsWhoCouldNotLogInOnOneLineAndWithoutThePassword() throws Exception {
+        CompletableFuture<Integer> run = start("--show-phi");
+        String address = address(run).group(1);
+        HttpResponse<String> login = send(HttpRequest.newBuilder(URI.create(address + "api/v1/session"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"user\":\"Eve\\n2026-11-22 ERROR forged\\u001b[2J"
+                        + "x".repeat(100) + "\",\"password\":\"the password\"}")));
+
+        assertThat(login.statusCode()).isEqualTo(401);
+        await().untilAsserted(() -> assertThat(err.toString())
+                .contains("somebody at 127.0.0.1 could not log in as 'Eve?2026-11-22 ERROR forged?[2J" + "x".repeat(9)
+                        + "...': wrong name or password"));
+        assertThat(err.toString()).doesNotContain("the password");
+        stop.get().run();
+        assertThat(run.get(30, TimeUnit.SECONDS)).isZero();
+    }
+
+    @Test
     void saysThatThePortIsInUse() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             String port = Integer.toString(taken.getLocalPort());
