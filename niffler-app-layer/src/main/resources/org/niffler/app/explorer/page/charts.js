@@ -70,13 +70,20 @@ class Chart extends HTMLElement {
 
   #render() {
     const spec = this.#spec;
-    render(html`
+    render(
+      html`
       <div class="chart-plot" role="img" aria-label=${`${spec.title}. ${spec.describe ?? ''}`}></div>
       ${this.#failed ? html`<p class="chart-note">The chart cannot be drawn: its library did not load. Reload the page, or read the table.</p>` : nothing}
-      ${spec.table ? html`<details class="chart-table" @toggle=${() => this.#render()}>
+      ${
+        spec.table
+          ? html`<details class="chart-table" @toggle=${() => this.#render()}>
         <summary>Show as table</summary>
         ${this.querySelector('details')?.open ? table(spec.table()) : nothing}
-      </details>` : nothing}`, this);
+      </details>`
+          : nothing
+      }`,
+      this,
+    );
     this.#plot = this.querySelector('.chart-plot');
     this.#plot.style.height = `${spec.height ?? 18}rem`;
     if (this.#failed) {
@@ -117,12 +124,16 @@ function common(colours, spec) {
     animationDurationUpdate: 250,
     color: colours.bars,
     textStyle: { fontFamily: colours.font, fontSize: small(colours), color: colours.text },
-    aria: { enabled: true, label: { description: `${spec.title}. ${spec.describe ?? ''}` }, decal: { show: spec.decal === true } },
+    aria: {
+      enabled: true,
+      label: { description: `${spec.title}. ${spec.describe ?? ''}` },
+      decal: { show: spec.decal === true },
+    },
     tooltip: tooltip(colours),
   };
 }
 
-const small = colours => Math.round(colours.size * 0.8);
+const small = (colours) => Math.round(colours.size * 0.8);
 
 /** As rich text: markup within the page's tooltips could come from data, and their styles are refused by the CSP. */
 export function tooltip(colours) {
@@ -165,7 +176,10 @@ export function slider(colours) {
     handleStyle: { color: colours.panel, borderColor: colours.accent },
     moveHandleStyle: { color: colours.muted },
     textStyle: { color: colours.muted, fontSize: small(colours) },
-    emphasis: { handleStyle: { borderColor: colours.accent, color: colours.accent }, moveHandleStyle: { color: colours.accent } },
+    emphasis: {
+      handleStyle: { borderColor: colours.accent, color: colours.accent },
+      moveHandleStyle: { color: colours.accent },
+    },
   };
 }
 

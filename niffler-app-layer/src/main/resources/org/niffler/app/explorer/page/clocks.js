@@ -43,7 +43,11 @@ export class ClocksView {
       this.#answer.forget();
       return;
     }
-    this.#answer.ask('/scanners/clocks', { from, to, threshold: threshold && `${threshold}m` }, { long: true, then: found => this.#app.announce(summary(found)) });
+    this.#answer.ask(
+      '/scanners/clocks',
+      { from, to, threshold: threshold && `${threshold}m` },
+      { long: true, then: (found) => this.#app.announce(summary(found)) },
+    );
   }
 
   close() {
@@ -59,7 +63,7 @@ export class ClocksView {
     return html`<section class="stack" aria-labelledby="clocks-title">
       <h2 id="clocks-title">Clocks of the scanners, ${shortDay(from)} – ${shortDay(to)}</h2>
       <div class="toolbar">${rangeFields(this.#context)} ${this.#threshold()}</div>
-      ${fault ? html`<p class="note warn" role="alert">${fault}</p>` : this.#answer.show(found => this.#clocks(found), 'Comparing the clocks with the times of arrival')}
+      ${fault ? html`<p class="note warn" role="alert">${fault}</p>` : this.#answer.show((found) => this.#clocks(found), 'Comparing the clocks with the times of arrival')}
     </section>`;
   }
 
@@ -67,16 +71,19 @@ export class ClocksView {
     const now = wanted() ?? this.#answer.value?.thresholdMinutes ?? '';
     return html`<label class="field"><span class="label">Allowed shift, minutes</span>
       <input type="number" min="1" max="1440" step="1" .value=${String(now)}
-        @change=${event => event.target.reportValidity() && go(ROUTE, { threshold: event.target.value })}></label>`;
+        @change=${(event) => event.target.reportValidity() && go(ROUTE, { threshold: event.target.value })}></label>`;
   }
 
   #clocks(found) {
     const { chosen } = this.#context;
-    const clocks = chosen.length === 0 ? found.clocks : found.clocks.filter(each => chosen.includes(each.scanner));
+    const clocks = chosen.length === 0 ? found.clocks : found.clocks.filter((each) => chosen.includes(each.scanner));
     const remark = found.note ? html`<p class="note"><bdi>${found.note}</bdi></p>` : nothing;
     if (clocks.length === 0) {
-      return html`${empty('No clock can be told about', html`It takes ORIGINAL images with the time of their acquisition, and documents that say when they arrived.
-        Choose other days${chosen.length > 0 ? ', or all scanners' : ''}.`)} ${remark}`;
+      return html`${empty(
+        'No clock can be told about',
+        html`It takes ORIGINAL images with the time of their acquisition, and documents that say when they arrived.
+        Choose other days${chosen.length > 0 ? ', or all scanners' : ''}.`,
+      )} ${remark}`;
     }
     return html`<p>${summary({ ...found, clocks })}</p>${remark}
       ${clocksTable(clocks, found.thresholdMinutes, this.#app.formatNumber)}
@@ -92,7 +99,7 @@ function wanted() {
 }
 
 function summary({ clocks, thresholdMinutes }) {
-  const wrong = clocks.filter(each => each.misconfigured).length;
+  const wrong = clocks.filter((each) => each.misconfigured).length;
   return `${wrong} of ${clocks.length} ${clocks.length === 1 ? 'clock is' : 'clocks are'} off by more than ${duration(thresholdMinutes)}.`;
 }
 
@@ -102,14 +109,31 @@ function clocksTable(clocks, threshold, number) {
     caption: 'Shifts of the clocks, the worst first',
     rows: clocks,
     columns: [
-      { name: 'Scanner', cell: each => html`${data(each.scanner)}<br><span class="muted">${[each.manufacturer, each.model].filter(Boolean).map(word => html`${data(word)} `)}${each.modalities.join(' ')}</span>` },
-      { name: 'Clock', cell: each => each.misconfigured
-        ? html`<span class="badge bad"><span aria-hidden="true">▲</span> misconfigured</span>`
-        : state(each.cause) },
-      { name: 'Median shift', numeric: true, cell: each => duration(each.medianShiftMinutes) },
-      { name: html`<span class="visually-hidden">Lowest to highest shift</span>${shiftAxis(scale)}`, wide: true, cell: each => shiftBar(each, threshold, scale) },
-      { name: 'Likely cause', wide: true, cell: each => html`<strong>${CAUSES[each.cause] ?? each.cause}</strong><br><span class="clock-why">${sentence(each.explanation)}</span>` },
-      { name: 'Studies', numeric: true, cell: each => number(each.studies) },
+      {
+        name: 'Scanner',
+        cell: (each) =>
+          html`${data(each.scanner)}<br><span class="muted">${[each.manufacturer, each.model].filter(Boolean).map((word) => html`${data(word)} `)}${each.modalities.join(' ')}</span>`,
+      },
+      {
+        name: 'Clock',
+        cell: (each) =>
+          each.misconfigured
+            ? html`<span class="badge bad"><span aria-hidden="true">▲</span> misconfigured</span>`
+            : state(each.cause),
+      },
+      { name: 'Median shift', numeric: true, cell: (each) => duration(each.medianShiftMinutes) },
+      {
+        name: html`<span class="visually-hidden">Lowest to highest shift</span>${shiftAxis(scale)}`,
+        wide: true,
+        cell: (each) => shiftBar(each, threshold, scale),
+      },
+      {
+        name: 'Likely cause',
+        wide: true,
+        cell: (each) =>
+          html`<strong>${CAUSES[each.cause] ?? each.cause}</strong><br><span class="clock-why">${sentence(each.explanation)}</span>`,
+      },
+      { name: 'Studies', numeric: true, cell: (each) => number(each.studies) },
     ],
   });
 }
@@ -123,7 +147,7 @@ function state(cause) {
     : html`<span class="badge warn"><span aria-hidden="true">◆</span> odd</span>`;
 }
 
-const sentence = text => html`<bdi>${text ? `${text[0].toUpperCase()}${text.slice(1)}.` : ''}</bdi>`;
+const sentence = (text) => html`<bdi>${text ? `${text[0].toUpperCase()}${text.slice(1)}.` : ''}</bdi>`;
 
 // Shifts are minutes or days: on an even scale either the minutes vanish or the days do not fit.
 const WIDTH = 300;
@@ -131,25 +155,31 @@ const HEIGHT = 26;
 const EVEN = 10;
 const MARKS = [15, 60, 360, 1440, 10_080];
 
-const bend = minutes => Math.sign(minutes) * Math.log10(1 + Math.abs(minutes) / EVEN);
+const bend = (minutes) => Math.sign(minutes) * Math.log10(1 + Math.abs(minutes) / EVEN);
 
 function scaleOf(clocks) {
-  const all = clocks.flatMap(each => [each.medianShiftMinutes, each.lowMinutes ?? 0, each.highMinutes ?? 0]);
+  const all = clocks.flatMap((each) => [each.medianShiftMinutes, each.lowMinutes ?? 0, each.highMinutes ?? 0]);
   const top = Math.max(...all.map(Math.abs), 60) * 1.15;
-  return { top, x: minutes => WIDTH / 2 + (bend(minutes) / bend(top)) * (WIDTH / 2 - 8) };
+  return { top, x: (minutes) => WIDTH / 2 + (bend(minutes) / bend(top)) * (WIDTH / 2 - 8) };
 }
 
 function shiftAxis({ top, x }) {
-  const marks = MARKS.filter(mark => mark <= top).reduce((kept, mark) => (x(mark) - x(kept.at(-1) ?? 0) < 34 ? kept : [...kept, mark]), []);
-  const text = mark => (mark < 60 ? `${mark} m` : mark < 1440 ? `${mark / 60} h` : `${mark / 1440} d`);
+  const marks = MARKS.filter((mark) => mark <= top).reduce(
+    (kept, mark) => (x(mark) - x(kept.at(-1) ?? 0) < 34 ? kept : [...kept, mark]),
+    [],
+  );
+  const text = (mark) => (mark < 60 ? `${mark} m` : mark < 1440 ? `${mark / 60} h` : `${mark / 1440} d`);
   return html`<svg class="shift" width=${WIDTH} height="16" viewBox=${`0 0 ${WIDTH} 16`} aria-hidden="true">
-    ${[...marks.map(mark => -mark).reverse(), 0, ...marks].map(mark => svg`<text x=${x(mark)} y="12" text-anchor="middle">${mark === 0 ? '0' : `${mark < 0 ? '−' : ''}${text(Math.abs(mark))}`}</text>`)}
+    ${[...marks.map((mark) => -mark).reverse(), 0, ...marks].map((mark) => svg`<text x=${x(mark)} y="12" text-anchor="middle">${mark === 0 ? '0' : `${mark < 0 ? '−' : ''}${text(Math.abs(mark))}`}</text>`)}
   </svg>`;
 }
 
 function shiftBar(clock, threshold, { x }) {
   const [low, high] = [clock.lowMinutes ?? clock.medianShiftMinutes, clock.highMinutes ?? clock.medianShiftMinutes];
-  const told = clock.lowMinutes === null ? `median ${duration(clock.medianShiftMinutes)}` : `from ${duration(low)} to ${duration(high)}, median ${duration(clock.medianShiftMinutes)}`;
+  const told =
+    clock.lowMinutes === null
+      ? `median ${duration(clock.medianShiftMinutes)}`
+      : `from ${duration(low)} to ${duration(high)}, median ${duration(clock.medianShiftMinutes)}`;
   const middle = HEIGHT / 2;
   return html`<svg class="shift ${clock.misconfigured ? 'shift-bad' : ''}" width=${WIDTH} height=${HEIGHT} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${told}>
     <title>${told}</title>

@@ -4,14 +4,20 @@
 const DAY = 86_400_000;
 const LANGUAGE = 'en-GB';
 
-const LONG = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const LONG = new Intl.DateTimeFormat(LANGUAGE, {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 const SHORT = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const MONTH = new Intl.DateTimeFormat(LANGUAGE, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const WEEKDAY = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'short', timeZone: 'UTC' });
 const WEEKDAY_LONG = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'long', timeZone: 'UTC' });
 
-const utc = day => new Date(`${day}T00:00:00Z`);
-const text = date => date.toISOString().slice(0, 10);
+const utc = (day) => new Date(`${day}T00:00:00Z`);
+const text = (date) => date.toISOString().slice(0, 10);
 
 /** Whether the text is a day of the calendar. */
 export function isDay(day) {
@@ -23,12 +29,12 @@ export const plusDays = (day, days) => text(new Date(utc(day).getTime() + days *
 /** How many days lie between, the first counted, the last not. */
 export const daysBetween = (from, to) => Math.round((utc(to) - utc(from)) / DAY);
 
-export const longDay = day => LONG.format(utc(day));
-export const shortDay = day => SHORT.format(utc(day));
-export const monthName = day => MONTH.format(utc(day));
+export const longDay = (day) => LONG.format(utc(day));
+export const shortDay = (day) => SHORT.format(utc(day));
+export const monthName = (day) => MONTH.format(utc(day));
 
 /** 0 for a Monday. */
-export const weekdayOf = day => (utc(day).getUTCDay() + 6) % 7;
+export const weekdayOf = (day) => (utc(day).getUTCDay() + 6) % 7;
 
 /** The names of the days of the week from Monday on, short and long. */
 export const WEEKDAYS = Array.from({ length: 7 }, (_, i) => {
@@ -36,9 +42,9 @@ export const WEEKDAYS = Array.from({ length: 7 }, (_, i) => {
   return { short: WEEKDAY.format(date), long: WEEKDAY_LONG.format(date) };
 });
 
-export const firstOfMonth = day => `${day.slice(0, 7)}-01`;
-export const nextMonth = day => firstOfMonth(plusDays(firstOfMonth(day), 31));
-export const monday = day => plusDays(day, -weekdayOf(day));
+export const firstOfMonth = (day) => `${day.slice(0, 7)}-01`;
+export const nextMonth = (day) => firstOfMonth(plusDays(firstOfMonth(day), 31));
+export const monday = (day) => plusDays(day, -weekdayOf(day));
 
 /** Minutes since the day began; more than 1440 for the day after. */
 export function minuteOf(local, day) {
@@ -46,7 +52,7 @@ export function minuteOf(local, day) {
 }
 
 /** 08:15 */
-export const clockTime = local => local.slice(11, 16);
+export const clockTime = (local) => local.slice(11, 16);
 
 /** 495 as 08:15; 1455 as 00:15. */
 export function clockOf(minute) {

@@ -38,10 +38,10 @@ export class HealthView {
   async #ask() {
     const before = wordOf(this.#now.value);
     // Told once, and then when it changes: a voice every ten seconds would be in the way.
-    const told = now => wordOf(now) !== before && this.#app.announce(`Metadata service: ${wordOf(now)}`);
+    const told = (now) => wordOf(now) !== before && this.#app.announce(`Metadata service: ${wordOf(now)}`);
     await Promise.all([
       this.#now.ask('/operations', {}, { then: told }),
-      this.#history.ask('/operations/history', {}, { then: history => (this.#charts = historyCharts(history, this.#app)) }),
+      this.#history.ask('/operations/history', {}, { then: (history) => (this.#charts = historyCharts(history, this.#app)) }),
     ]);
     this.#asked = new Date();
     this.#app.update();
@@ -69,8 +69,11 @@ export class HealthView {
 
   #service(now) {
     if (!now.configured) {
-      return empty('The explorer does not know where the metadata service is', html`Start meta-extraction with an <code>OperationsPort</code>
-        (9108 unless configured; 0 means none), and the explorer with its address: <code>explore --operations-url http://127.0.0.1:9108</code>`);
+      return empty(
+        'The explorer does not know where the metadata service is',
+        html`Start meta-extraction with an <code>OperationsPort</code>
+        (9108 unless configured; 0 means none), and the explorer with its address: <code>explore --operations-url http://127.0.0.1:9108</code>`,
+      );
     }
     if (!now.reachable) {
       return html`<div class="state bad" role="alert">
@@ -90,22 +93,26 @@ export class HealthView {
     if (this.#charts === null) {
       return html`<p class="muted">${this.#history.error ? 'What happened before cannot be read: it is asked again with the next refresh.' : 'Charts over time appear as soon as there are two samples; the explorer takes them while it runs.'}</p>`;
     }
-    return html`<h3>The last ${this.#charts.time}</h3><div class="charts">${this.#charts.specs.map(spec => html`<div class="panel">${chart(spec)}</div>`)}</div>`;
+    return html`<h3>The last ${this.#charts.time}</h3><div class="charts">${this.#charts.specs.map((spec) => html`<div class="panel">${chart(spec)}</div>`)}</div>`;
   }
 
   #tiles({ now, rates, lag }) {
     const number = this.#app.formatNumber;
-    const whole = value => (value === null || value === undefined ? '–' : number(Math.round(value * 10) / 10));
+    const whole = (value) => (value === null || value === undefined ? '–' : number(Math.round(value * 10) / 10));
     return html`<dl class="tiles">
       ${tile('Arrival rate', rates ? whole(rates.instancesPerMinute) : '–', 'instances/min', rates ? `${rate(rates.bytesPerSecond)}, ${whole(rates.documentsPerMinute)} documents/min` : 'known after two samples')}
       ${tile('Lag', lag ? durationOfSeconds(lag.medianSeconds) : '–', '', lag ? `median from arrival to document; 95 of 100 within ${durationOfSeconds(lag.p95Seconds)}` : 'nothing was extracted lately')}
-      ${now === null ? nothing : html`
+      ${
+        now === null
+          ? nothing
+          : html`
         ${tile('Queue', number(now.queue), now.queue === 1 ? 'instance' : 'instances', `${number(now.openSeries)} series are open`)}
         ${disk(now)}
         ${tile('Quarantine', number(now.quarantine), now.quarantine === 1 ? 'file' : 'files', now.quarantine > 0 ? 'set aside as unreadable: look at them' : 'nothing set aside', now.quarantine > 0 ? 'warn' : '')}
         ${tile('Workflows', number(now.workflows), 'in force', `${number(now.runsRunning)} running, ${number(now.runsQueued)} waiting`)}
         ${tile('Profiles', number(now.profiles), 'in force', now.profiles === 0 ? 'without one nothing is extracted' : '', now.profiles === 0 ? 'bad' : '')}
-        ${tile('Last sweep', now.sweepAgeSeconds === null ? '–' : durationOfSeconds(now.sweepAgeSeconds), now.sweepAgeSeconds === null ? '' : 'ago', now.sweepAgeSeconds === null ? 'none since the start' : 'of what may be deleted')}`}
+        ${tile('Last sweep', now.sweepAgeSeconds === null ? '–' : durationOfSeconds(now.sweepAgeSeconds), now.sweepAgeSeconds === null ? '' : 'ago', now.sweepAgeSeconds === null ? 'none since the start' : 'of what may be deleted')}`
+      }
     </dl>`;
   }
 
@@ -114,15 +121,15 @@ export class HealthView {
     return senders.length === 0
       ? html`<p class="muted">Nobody has sent anything since the service started.</p>`
       : table({
-        caption: 'Senders since the service started',
-        rows: senders,
-        columns: [
-          { name: 'Calling AE title', cell: each => data(each.aet) },
-          { name: 'Instances', numeric: true, cell: each => number(each.instances) },
-          { name: 'Bytes', numeric: true, cell: each => bytes(each.bytes) },
-          { name: 'Open associations', numeric: true, cell: each => number(each.open) },
-        ],
-      });
+          caption: 'Senders since the service started',
+          rows: senders,
+          columns: [
+            { name: 'Calling AE title', cell: (each) => data(each.aet) },
+            { name: 'Instances', numeric: true, cell: (each) => number(each.instances) },
+            { name: 'Bytes', numeric: true, cell: (each) => bytes(each.bytes) },
+            { name: 'Open associations', numeric: true, cell: (each) => number(each.open) },
+          ],
+        });
   }
 }
 
@@ -130,10 +137,14 @@ function wordOf(now) {
   if (now === null) {
     return '';
   }
-  return !now.configured ? 'not configured' : !now.reachable ? 'does not answer' : `${now.live?.status ?? 'unknown'}, ${now.ready?.status ?? 'unknown'}`;
+  return !now.configured
+    ? 'not configured'
+    : !now.reachable
+      ? 'does not answer'
+      : `${now.live?.status ?? 'unknown'}, ${now.ready?.status ?? 'unknown'}`;
 }
 
-const isGood = found => found.checks.every(check => check.good);
+const isGood = (found) => found.checks.every((check) => check.good);
 
 function report(title, found, good, meaning) {
   if (found === null) {
@@ -143,10 +154,18 @@ function report(title, found, good, meaning) {
   return html`<div class="panel report ${well ? 'report-good' : 'report-bad'}">
     <header><h3>${title}</h3>
       ${well ? html`<span class="badge good"><span aria-hidden="true">✓</span> ${found.status || good}</span>` : html`<span class="badge bad"><span aria-hidden="true">▲</span> ${found.status || `not ${good}`}</span>`}</header>
-    ${found.checks.length === 0 ? html`<p class="muted">${meaning}</p>` : html`<ul class="checks">
-      ${found.checks.map(check => html`<li><span class=${check.good ? 'mark-good' : 'mark-bad'} aria-hidden="true">${check.good ? '✓' : '▲'}</span>
-        <span class="visually-hidden">${check.good ? 'good: ' : 'not good: '}</span><strong><bdi>${check.name}</bdi></strong> <bdi>${check.text}</bdi></li>`)}
-    </ul>`}
+    ${
+      found.checks.length === 0
+        ? html`<p class="muted">${meaning}</p>`
+        : html`<ul class="checks">
+      ${found.checks.map(
+        (
+          check,
+        ) => html`<li><span class=${check.good ? 'mark-good' : 'mark-bad'} aria-hidden="true">${check.good ? '✓' : '▲'}</span>
+        <span class="visually-hidden">${check.good ? 'good: ' : 'not good: '}</span><strong><bdi>${check.name}</bdi></strong> <bdi>${check.text}</bdi></li>`,
+      )}
+    </ul>`
+    }
   </div>`;
 }
 

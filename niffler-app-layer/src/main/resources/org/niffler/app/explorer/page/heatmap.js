@@ -12,7 +12,9 @@ const LEVELS = 5;
  * @param current the day to which the Tab key leads, if it is among them
  */
 export function calendar(use, metric, current) {
-  const byDay = new Map([...grouped(use.days, day => day.day)].map(([day, parts]) => [day, { parts, value: metric.of(parts) }]));
+  const byDay = new Map(
+    [...grouped(use.days, (day) => day.day)].map(([day, parts]) => [day, { parts, value: metric.of(parts) }]),
+  );
   const top = Math.max(...[...byDay.values()].map(({ value }) => value ?? 0), 0);
   const stop = current >= use.from && current <= use.to ? current : use.to;
   return html`<section class="panel stack" aria-labelledby="calendar-title">
@@ -20,15 +22,17 @@ export function calendar(use, metric, current) {
       <h3 id="calendar-title">Calendar: ${metric.name.toLowerCase()}${scannersOf(use)}</h3>
       ${legend(metric, top)}
     </div>
-    <div class="calendar" @keydown=${event => move(event, use)}>
-      ${months(use).map(month => monthTable(month, use, byDay, metric, top, stop))}
+    <div class="calendar" @keydown=${(event) => move(event, use)}>
+      ${months(use).map((month) => monthTable(month, use, byDay, metric, top, stop))}
     </div>
     <p class="muted small">A day leads to its timeline. Arrow keys go from day to day, Page Up and Page Down from month to month.</p>
   </section>`;
 }
 
 function scannersOf(use) {
-  return use.scanners.length === 1 ? html` of <bdi>${use.scanners[0].scanner.slice(0, 60)}</bdi>` : ` of ${use.scanners.length} scanners together`;
+  return use.scanners.length === 1
+    ? html` of <bdi>${use.scanners[0].scanner.slice(0, 60)}</bdi>`
+    : ` of ${use.scanners.length} scanners together`;
 }
 
 function months({ from, to }) {
@@ -42,8 +46,8 @@ function months({ from, to }) {
 function monthTable(month, use, byDay, metric, top, stop) {
   return html`<table class="month">
     <caption>${monthName(month)}</caption>
-    <thead><tr>${WEEKDAYS.map(day => html`<th scope="col"><abbr title=${day.long}>${day.short.slice(0, 2)}</abbr></th>`)}</tr></thead>
-    <tbody>${weeks(month).map(week => html`<tr>${week.map(day => html`<td>${day === null ? nothing : cell(day, use, byDay.get(day), metric, top, stop)}</td>`)}</tr>`)}</tbody>
+    <thead><tr>${WEEKDAYS.map((day) => html`<th scope="col"><abbr title=${day.long}>${day.short.slice(0, 2)}</abbr></th>`)}</tr></thead>
+    <tbody>${weeks(month).map((week) => html`<tr>${week.map((day) => html`<td>${day === null ? nothing : cell(day, use, byDay.get(day), metric, top, stop)}</td>`)}</tr>`)}</tbody>
   </table>`;
 }
 
@@ -53,7 +57,9 @@ function weeks(month) {
   for (let day = month; day < nextMonth(month); day = plusDays(day, 1)) {
     days.push(day);
   }
-  return Array.from({ length: Math.ceil(days.length / 7) }, (_, i) => Array.from({ length: 7 }, (__, j) => days[i * 7 + j] ?? null));
+  return Array.from({ length: Math.ceil(days.length / 7) }, (_, i) =>
+    Array.from({ length: 7 }, (__, j) => days[i * 7 + j] ?? null),
+  );
 }
 
 function cell(day, use, entry, metric, top, stop) {
@@ -62,8 +68,13 @@ function cell(day, use, entry, metric, top, stop) {
     return html`<span class="heat-day heat-out">${number}</span>`;
   }
   const value = entry?.value ?? null;
-  const used = entry?.parts.some(part => part.encounters > 0) ?? false;
-  const told = used && value !== null ? `${metric.text(value)}, ${entry.parts.reduce((sum, part) => sum + part.encounters, 0)} encounters` : used ? 'used at one moment' : 'not used';
+  const used = entry?.parts.some((part) => part.encounters > 0) ?? false;
+  const told =
+    used && value !== null
+      ? `${metric.text(value)}, ${entry.parts.reduce((sum, part) => sum + part.encounters, 0)} encounters`
+      : used
+        ? 'used at one moment'
+        : 'not used';
   return html`<a class="heat-day heat-${used ? level(value, top) : 'none'}" href=${address('scanners', { view: 'day', day, metric: null, each: null })}
     data-day=${day} tabindex=${day === stop ? '0' : '-1'} title=${`${shortDay(day)}: ${told}`}>
     <span class="heat-number" aria-hidden="true">${number}</span><span class="heat-value" aria-hidden="true">${used && value !== null ? brief(metric, value) : ''}</span>
@@ -72,10 +83,11 @@ function cell(day, use, entry, metric, top, stop) {
 
 const level = (value, top) => (top > 0 ? Math.max(1, Math.ceil(((value ?? 0) / top) * LEVELS)) : 1);
 
-const brief = (metric, value) => (metric.unit === 'h' ? String(Math.round(value)) : Math.round(value).toLocaleString('en').replace(',', '\u202f'));
+const brief = (metric, value) =>
+  metric.unit === 'h' ? String(Math.round(value)) : Math.round(value).toLocaleString('en').replace(',', '\u202f');
 
 function legend(metric, top) {
-  const bound = i => (top * i) / LEVELS;
+  const bound = (i) => (top * i) / LEVELS;
   return html`<ul class="legend" aria-label="Shades of the calendar">
     <li><span class="heat-swatch heat-none"></span> not used</li>
     ${Array.from({ length: LEVELS }, (_, i) => html`<li><span class="heat-swatch heat-${i + 1}"></span> ${`to ${metric.brief(bound(i + 1))}`}</li>`)}

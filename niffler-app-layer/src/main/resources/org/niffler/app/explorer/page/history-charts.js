@@ -5,15 +5,15 @@ import { bytes, rate } from '/page/units.js';
 /** More rows than this nobody reads; the table then has every so-many-th sample. */
 const MOST_ROWS = 200;
 
-const count = value => Math.round(value).toLocaleString('en').replaceAll(',', '\u202f');
+const count = (value) => Math.round(value).toLocaleString('en').replaceAll(',', '\u202f');
 
 const LINES = [
-  { title: 'Arrival', unit: 'instances/min', of: each => each.instancesPerMinute, text: count },
-  { title: 'Bytes received', unit: '', of: each => each.bytesPerSecond, text: rate, binary: true },
-  { title: 'Lag', unit: '', of: each => each.lagMedianSeconds, text: durationOfSeconds },
-  { title: 'Queue', unit: 'instances', of: each => each.queue, text: count },
-  { title: 'Disk used', unit: '', of: each => each.storageUsed, text: bytes, top: each => each.storageTotal, binary: true },
-  { title: 'Quarantine', unit: 'files', of: each => each.quarantine, text: count },
+  { title: 'Arrival', unit: 'instances/min', of: (each) => each.instancesPerMinute, text: count },
+  { title: 'Bytes received', unit: '', of: (each) => each.bytesPerSecond, text: rate, binary: true },
+  { title: 'Lag', unit: '', of: (each) => each.lagMedianSeconds, text: durationOfSeconds },
+  { title: 'Queue', unit: 'instances', of: (each) => each.queue, text: count },
+  { title: 'Disk used', unit: '', of: (each) => each.storageUsed, text: bytes, top: (each) => each.storageTotal, binary: true },
+  { title: 'Quarantine', unit: 'files', of: (each) => each.quarantine, text: count },
 ];
 
 /** The samples as a chart each, and how far back they go; null before there are two. */
@@ -22,12 +22,15 @@ export function historyCharts({ samples }, app) {
     return null;
   }
   const hours = (Date.parse(samples.at(-1).at) - Date.parse(samples[0].at)) / 3_600_000;
-  const shown = LINES.filter(line => samples.some(each => line.of(each) !== null));
-  return { time: hours < 2 ? `${Math.max(1, Math.round(hours * 60))} minutes` : `${Math.round(hours)} hours`, specs: shown.map(line => spec(line, samples, app)) };
+  const shown = LINES.filter((line) => samples.some((each) => line.of(each) !== null));
+  return {
+    time: hours < 2 ? `${Math.max(1, Math.round(hours * 60))} minutes` : `${Math.round(hours)} hours`,
+    specs: shown.map((line) => spec(line, samples, app)),
+  };
 }
 
 function spec(line, samples, app) {
-  const known = samples.filter(each => line.of(each) !== null);
+  const known = samples.filter((each) => line.of(each) !== null);
   const last = known.at(-1);
   const [low, high] = [Math.min(...known.map(line.of)), Math.max(...known.map(line.of))];
   const nth = Math.ceil(known.length / MOST_ROWS);
@@ -43,8 +46,12 @@ function spec(line, samples, app) {
       tall: true,
       rows: known.filter((_, i) => (known.length - 1 - i) % nth === 0).reverse(),
       columns: [
-        { name: 'Time', cell: each => app.formatDateTime(each.at) },
-        { name: `${line.title}${line.unit ? ` (${line.unit})` : ''}`, numeric: true, cell: each => line.text(line.of(each)) },
+        { name: 'Time', cell: (each) => app.formatDateTime(each.at) },
+        {
+          name: `${line.title}${line.unit ? ` (${line.unit})` : ''}`,
+          numeric: true,
+          cell: (each) => line.text(line.of(each)),
+        },
       ],
     }),
   };
@@ -54,7 +61,20 @@ function option(line, samples, colours, width) {
   const top = line.top?.(samples.at(-1)) ?? null;
   return {
     grid: { left: 4, right: 16, top: 12, bottom: 4, containLabel: true },
-    xAxis: axis(colours, { type: 'time', splitNumber: width < 400 ? 3 : 6, axisLabel: { formatter: { year: '{yyyy}', month: '{d} {MMM}', day: '{d} {MMM}', hour: '{HH}:{mm}', minute: '{HH}:{mm}', second: '{HH}:{mm}:{ss}' } } }),
+    xAxis: axis(colours, {
+      type: 'time',
+      splitNumber: width < 400 ? 3 : 6,
+      axisLabel: {
+        formatter: {
+          year: '{yyyy}',
+          month: '{d} {MMM}',
+          day: '{d} {MMM}',
+          hour: '{HH}:{mm}',
+          minute: '{HH}:{mm}',
+          second: '{HH}:{mm}:{ss}',
+        },
+      },
+    }),
     yAxis: axis(colours, {
       type: 'value',
       min: 0,
@@ -64,17 +84,23 @@ function option(line, samples, colours, width) {
       splitNumber: 3,
       axisLabel: { formatter: line.text },
     }),
-    tooltip: { ...tooltip(colours), formatter: parts => `${clock(parts[0].value[0])}\n${parts[0].value[1] === null ? 'not known' : `${line.text(parts[0].value[1])} ${line.unit}`}` },
-    series: [{
-      type: 'line',
-      data: samples.map(each => [each.at, line.of(each)]),
-      showSymbol: false,
-      sampling: 'lttb',
-      color: colours.accent,
-      lineStyle: { width: 1.5 },
-      areaStyle: { color: colours.accent, opacity: 0.1 },
-    }],
+    tooltip: {
+      ...tooltip(colours),
+      formatter: (parts) =>
+        `${clock(parts[0].value[0])}\n${parts[0].value[1] === null ? 'not known' : `${line.text(parts[0].value[1])} ${line.unit}`}`,
+    },
+    series: [
+      {
+        type: 'line',
+        data: samples.map((each) => [each.at, line.of(each)]),
+        showSymbol: false,
+        sampling: 'lttb',
+        color: colours.accent,
+        lineStyle: { width: 1.5 },
+        areaStyle: { color: colours.accent, opacity: 0.1 },
+      },
+    ],
   };
 }
 
-const clock = at => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const clock = (at) => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });

@@ -8,6 +8,6 @@ export function leftOut(notes, number) {
   const all = notes.reduce((sum, note) => sum + note.documents, 0);
   return html`<aside class="left-out" aria-label="Left out">
     <p><strong>${number(all)} ${all === 1 ? 'document is' : 'documents are'} left out of these numbers.</strong></p>
-    <ul>${notes.map(note => html`<li><bdi>${note.text}</bdi> <span class="muted">(${number(note.documents)})</span></li>`)}</ul>
+    <ul>${notes.map((note) => html`<li><bdi>${note.text}</bdi> <span class="muted">(${number(note.documents)})</span></li>`)}</ul>
   </aside>`;
 }

@@ -2,7 +2,7 @@
 
 /** Adds a style sheet, once. */
 export function loadStyle(href) {
-  if (![...document.styleSheets].some(sheet => sheet.href?.endsWith(href)) && !document.querySelector(`link[href="${href}"]`)) {
+  if (![...document.styleSheets].some((sheet) => sheet.href?.endsWith(href)) && !document.querySelector(`link[href="${href}"]`)) {
     const link = document.createElement('link');
     link.rel = 'stylesheet';
     link.href = href;

@@ -7,8 +7,8 @@ import { RunsView } from '/page/runs.js';
 loadStyle('/page/operations.css');
 
 const VIEWS = [
-  { name: 'health', title: 'Health', make: app => new HealthView(app) },
-  { name: 'runs', title: 'Workflow runs', make: app => new RunsView(app) },
+  { name: 'health', title: 'Health', make: (app) => new HealthView(app) },
+  { name: 'runs', title: 'Workflow runs', make: (app) => new RunsView(app) },
 ];
 
 /** The metadata service: how it is, and what its workflows did. */
@@ -23,7 +23,7 @@ class OperationsView {
 
   open(params, app) {
     this.#closed = false;
-    const wanted = VIEWS.find(view => view.name === parameters().get('view')) ?? VIEWS[0];
+    const wanted = VIEWS.find((view) => view.name === parameters().get('view')) ?? VIEWS[0];
     if (this.#view === null || this.#shown !== wanted || this.#collection !== app.collection) {
       this.#view?.close();
       this.#collection = app.collection;
@@ -48,12 +48,12 @@ class OperationsView {
   template() {
     return html`<h1>Operations</h1>
       <nav class="tabs" aria-label="Views of the operations">
-        ${VIEWS.map(view => html`<a href=${viewAddress(view.name)} aria-current=${view === this.#shown ? 'page' : nothing}>${view.title}</a>`)}
+        ${VIEWS.map((view) => html`<a href=${viewAddress(view.name)} aria-current=${view === this.#shown ? 'page' : nothing}>${view.title}</a>`)}
       </nav>
       ${this.#view?.template() ?? nothing}`;
   }
 }
 
-const viewAddress = view => address('operations', { view, run: null, page: null });
+const viewAddress = (view) => address('operations', { view, run: null, page: null });
 
 export default new OperationsView();

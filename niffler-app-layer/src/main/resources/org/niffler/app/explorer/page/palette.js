@@ -8,11 +8,11 @@ export function palette() {
   const probe = document.createElement('span');
   probe.hidden = true;
   document.body.append(probe);
-  const read = name => {
+  const read = (name) => {
     probe.style.color = `var(--${name})`;
     return plain(getComputedStyle(probe).color);
   };
-  const colours = Object.fromEntries(NAMES.map(name => [name, read(name)]));
+  const colours = Object.fromEntries(NAMES.map((name) => [name, read(name)]));
   colours.bars = Array.from({ length: BARS }, (_, i) => read(`bar-${i + 1}`));
   const style = getComputedStyle(document.body);
   colours.font = style.fontFamily;

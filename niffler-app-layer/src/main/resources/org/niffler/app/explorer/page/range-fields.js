@@ -10,10 +10,11 @@ const MOST_DAYS = 3660;
 /** The days from and to which is looked, with the usual choices. */
 export function rangeFields({ from, to, first, last }) {
   const set = (name, value) => isDay(value) && go(ROUTE, { from, to, [name]: value });
-  const choice = (text, start, end = last) => html`<a class="button" href=${address(ROUTE, { from: start < first ? first : start, to: end })}>${text}</a>`;
+  const choice = (text, start, end = last) =>
+    html`<a class="button" href=${address(ROUTE, { from: start < first ? first : start, to: end })}>${text}</a>`;
   return html`<div class="toolbar">
-    <label class="field"><span class="label">From</span><input type="date" .value=${from} max=${to} @change=${event => set('from', event.target.value)}></label>
-    <label class="field"><span class="label">To</span><input type="date" .value=${to} min=${from} @change=${event => set('to', event.target.value)}></label>
+    <label class="field"><span class="label">From</span><input type="date" .value=${from} max=${to} @change=${(event) => set('from', event.target.value)}></label>
+    <label class="field"><span class="label">To</span><input type="date" .value=${to} min=${from} @change=${(event) => set('to', event.target.value)}></label>
     <div class="row" role="group" aria-label="Usual ranges">
       ${choice('30 days', plusDays(last, -29))} ${choice('90 days', plusDays(last, -89))} ${choice('1 year', plusDays(last, -364))}
       ${choice('All', daysBetween(first, last) < MOST_DAYS ? first : plusDays(last, 1 - MOST_DAYS))}
@@ -26,5 +27,7 @@ export function faultOf(from, to) {
   if (from > to) {
     return 'The first day is after the last. Change one of them.';
   }
-  return daysBetween(from, to) >= MOST_DAYS ? `More than ${MOST_DAYS.toLocaleString('en')} days cannot be looked at in one go. Bring the two days closer.` : '';
+  return daysBetween(from, to) >= MOST_DAYS
+    ? `More than ${MOST_DAYS.toLocaleString('en')} days cannot be looked at in one go. Bring the two days closer.`
+    : '';
 }

@@ -44,11 +44,15 @@ export class RunsView {
     if (this.#run.value?.id !== id) {
       this.#run.forget();
     }
-    this.#run.ask(`/operations/runs/${encodeURIComponent(id)}`, {}, { then: run => this.#app.announce(`Run of ${run.workflow}: ${run.status}`) });
+    this.#run.ask(
+      `/operations/runs/${encodeURIComponent(id)}`,
+      {},
+      { then: (run) => this.#app.announce(`Run of ${run.workflow}: ${run.status}`) },
+    );
   }
 
   #openRuns({ workflow, status, page }) {
-    const then = found => this.#app.announce(`${this.#app.formatNumber(found.total)} runs`);
+    const then = (found) => this.#app.announce(`${this.#app.formatNumber(found.total)} runs`);
     this.#runs.ask('/operations/runs', { workflow, status, page, size: SIZE }, { then });
   }
 
@@ -66,7 +70,7 @@ export class RunsView {
     return html`<section class="stack" aria-labelledby="runs-title">
       <div class="page-head"><h2 id="runs-title">Workflow runs</h2><button type="button" @click=${() => this.#openRuns(looks())}>Refresh</button></div>
       ${this.#filters()}
-      ${this.#runs.show(found => this.#found(found), 'Reading the runs')}
+      ${this.#runs.show((found) => this.#found(found), 'Reading the runs')}
     </section>`;
   }
 
@@ -74,9 +78,9 @@ export class RunsView {
     const { workflow, status } = looks();
     const known = this.#runs.value ?? { workflows: [], statuses: [] };
     const choice = (name, label, all, chosen) => html`<label class="field"><span class="label">${label}</span>
-      <select @change=${event => go(ROUTE, { [name]: event.target.value, page: null })}>
+      <select @change=${(event) => go(ROUTE, { [name]: event.target.value, page: null })}>
         <option value="" ?selected=${chosen === ''}>all</option>
-        ${[...new Set([...all, ...(chosen ? [chosen] : [])])].map(one => html`<option value=${one} ?selected=${one === chosen}>${one.slice(0, 80)}</option>`)}
+        ${[...new Set([...all, ...(chosen ? [chosen] : [])])].map((one) => html`<option value=${one} ?selected=${one === chosen}>${one.slice(0, 80)}</option>`)}
       </select></label>`;
     return html`<div class="toolbar">${choice('workflow', 'Workflow', known.workflows, workflow)} ${choice('status', 'Status', known.statuses, status)}</div>`;
   }
@@ -85,25 +89,40 @@ export class RunsView {
     const { workflow, status } = looks();
     if (found.runs.length === 0) {
       return workflow || status || found.page > 0
-        ? empty('No run is like this', 'Choose another workflow or status.', html`<a class="button" href=${address(ROUTE, { workflow: null, status: null, page: null })}>All runs</a>`)
-        : empty('No workflow has run yet', 'Runs appear here when meta-extraction has workflows in force, and images arrive for which one of them is made.');
+        ? empty(
+            'No run is like this',
+            'Choose another workflow or status.',
+            html`<a class="button" href=${address(ROUTE, { workflow: null, status: null, page: null })}>All runs</a>`,
+          )
+        : empty(
+            'No workflow has run yet',
+            'Runs appear here when meta-extraction has workflows in force, and images arrive for which one of them is made.',
+          );
     }
     const at = { page: found.page, size: found.size, total: found.total };
-    const pages = pager(at, page => go(ROUTE, { page: page || null }), this.#app, 'Pages of runs');
+    const pages = pager(at, (page) => go(ROUTE, { page: page || null }), this.#app, 'Pages of runs');
     return html`<div class="stack">${table({
       caption: 'Runs, the latest first',
       rows: found.runs,
       columns: [
-        { name: 'Run', cell: run => html`<a href=${address(ROUTE, { run: run.id })}><bdi>${run.workflow.slice(0, 60)}</bdi><span class="visually-hidden"> queued ${this.#app.formatDateTime(run.queued)}</span></a>` },
-        { name: 'Status', cell: run => badge(run.status) },
-        { name: 'Unit', kind: 'short', cell: run => data(run.unit) },
-        { name: 'Queued', kind: 'short', cell: run => this.#app.formatDateTime(run.queued) },
-        { name: 'Started', kind: 'short', cell: run => run.started && this.#app.formatDateTime(run.started) },
-        { name: 'Took', numeric: true, cell: run => (run.seconds === null ? null : durationOfSeconds(run.seconds)) },
-        { name: 'Attempts', numeric: true, cell: run => run.attempts },
-        { name: 'Exit code', numeric: true, cell: run => (run.exit === null ? null : String(run.exit)) },
-        { name: 'Reason', wide: true, cell: run => run.reason && data(run.reason) },
-        { name: 'Has', kind: 'short', cell: run => [run.hasLog ? 'log' : '', run.hasResult ? 'result' : ''].filter(Boolean).join(', ') },
+        {
+          name: 'Run',
+          cell: (run) =>
+            html`<a href=${address(ROUTE, { run: run.id })}><bdi>${run.workflow.slice(0, 60)}</bdi><span class="visually-hidden"> queued ${this.#app.formatDateTime(run.queued)}</span></a>`,
+        },
+        { name: 'Status', cell: (run) => badge(run.status) },
+        { name: 'Unit', kind: 'short', cell: (run) => data(run.unit) },
+        { name: 'Queued', kind: 'short', cell: (run) => this.#app.formatDateTime(run.queued) },
+        { name: 'Started', kind: 'short', cell: (run) => run.started && this.#app.formatDateTime(run.started) },
+        { name: 'Took', numeric: true, cell: (run) => (run.seconds === null ? null : durationOfSeconds(run.seconds)) },
+        { name: 'Attempts', numeric: true, cell: (run) => run.attempts },
+        { name: 'Exit code', numeric: true, cell: (run) => (run.exit === null ? null : String(run.exit)) },
+        { name: 'Reason', wide: true, cell: (run) => run.reason && data(run.reason) },
+        {
+          name: 'Has',
+          kind: 'short',
+          cell: (run) => [run.hasLog ? 'log' : '', run.hasResult ? 'result' : ''].filter(Boolean).join(', '),
+        },
       ],
     })} ${pages}</div>`;
   }
@@ -112,12 +131,12 @@ export class RunsView {
     return html`<section class="stack" aria-labelledby="run-title">
       <p><a href=${address(ROUTE, { run: null })}>‹ All runs</a></p>
       <h2 id="run-title">${this.#run.value ? html`Run of <bdi>${this.#run.value.workflow.slice(0, 120)}</bdi>` : 'Run'}</h2>
-      ${this.#run.show(run => this.#facts(run), 'Reading the run')}
+      ${this.#run.show((run) => this.#facts(run), 'Reading the run')}
     </section>`;
   }
 
   #facts(run) {
-    const time = at => (at === null ? value(null) : this.#app.formatDateTime(at));
+    const time = (at) => (at === null ? value(null) : this.#app.formatDateTime(at));
     const fact = (name, told) => html`<dt>${name}</dt><dd>${told}</dd>`;
     return html`<div class="stack">
       <div class="panel"><dl class="facts">
@@ -133,7 +152,9 @@ export class RunsView {
 
   #log(run) {
     if (run.log === null) {
-      return run.held ? nothing : html`<p class="muted">${run.hasLog ? 'The log is not there any more.' : 'This run wrote no log.'}</p>`;
+      return run.held
+        ? nothing
+        : html`<p class="muted">${run.hasLog ? 'The log is not there any more.' : 'This run wrote no log.'}</p>`;
     }
     return html`<div class="stack-small"><h3 id="log-title">Log</h3>
       <pre class="log" tabindex="0" role="region" aria-labelledby="log-title"><bdi>${run.log}</bdi></pre></div>`;
@@ -141,7 +162,9 @@ export class RunsView {
 
   #result(run) {
     if (run.result === null) {
-      return run.held ? nothing : html`<p class="muted">${run.hasResult ? 'The result is not there any more.' : 'This run gave no result.'}</p>`;
+      return run.held
+        ? nothing
+        : html`<p class="muted">${run.hasResult ? 'The result is not there any more.' : 'This run gave no result.'}</p>`;
     }
     return html`<div class="stack-small"><h3>Result</h3>
       <div class="panel">${jsonTree(run.result)}</div>
@@ -152,7 +175,12 @@ export class RunsView {
 function looks() {
   const params = parameters();
   const page = Number(params.get('page') ?? 0);
-  return { id: params.get('run') || null, workflow: params.get('workflow') ?? '', status: params.get('status') ?? '', page: Number.isInteger(page) && page > 0 ? page : 0 };
+  return {
+    id: params.get('run') || null,
+    workflow: params.get('workflow') ?? '',
+    status: params.get('status') ?? '',
+    page: Number.isInteger(page) && page > 0 ? page : 0,
+  };
 }
 
 function badge(status) {

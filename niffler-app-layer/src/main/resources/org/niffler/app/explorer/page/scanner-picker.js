@@ -15,27 +15,29 @@ export class ScannerPicker {
     const params = parameters();
     const chosen = new Set(params.getAll('scanner'));
     const [find, modality] = [params.get('find') ?? '', params.get('modality') ?? ''];
-    const found = scanners.filter(scanner => matches(scanner, find, modality));
-    const modalities = [...new Set(scanners.flatMap(scanner => scanner.modalities))].sort();
-    return html`<details class="picker" .open=${this.#open} @toggle=${event => (this.#open = event.target.open)}>
+    const found = scanners.filter((scanner) => matches(scanner, find, modality));
+    const modalities = [...new Set(scanners.flatMap((scanner) => scanner.modalities))].sort();
+    return html`<details class="picker" .open=${this.#open} @toggle=${(event) => (this.#open = event.target.open)}>
       <summary>${summary(scanners, chosen)}</summary>
       <div class="toolbar">
-        <label class="field"><span class="label">Find by name</span><input type="search" .value=${find} @input=${event => this.#note({ find: event.target.value })}></label>
-        <label class="field"><span class="label">Modality</span><select @change=${event => this.#note({ modality: event.target.value })}>
+        <label class="field"><span class="label">Find by name</span><input type="search" .value=${find} @input=${(event) => this.#note({ find: event.target.value })}></label>
+        <label class="field"><span class="label">Modality</span><select @change=${(event) => this.#note({ modality: event.target.value })}>
           <option value="" ?selected=${modality === ''}>any</option>
-          ${modalities.map(one => html`<option value=${one} ?selected=${one === modality}>${one}</option>`)}
+          ${modalities.map((one) => html`<option value=${one} ?selected=${one === modality}>${one}</option>`)}
         </select></label>
-        <button type="button" @click=${() => choose([...new Set([...chosen, ...found.map(each => each.scanner)])])}
+        <button type="button" @click=${() => choose([...new Set([...chosen, ...found.map((each) => each.scanner)])])}
           ?disabled=${found.length === 0}>Choose the ${found.length} found</button>
         <button type="button" @click=${() => choose([])} ?disabled=${chosen.size === 0}>All scanners</button>
       </div>
       ${found.length === 0 ? html`<p class="muted">No scanner matches. Shorten the name, or ask for any modality.</p>` : ''}
       <ul class="picker-list" aria-label="Scanners">
-        ${found.map(scanner => html`<li><label>
-          <input type="checkbox" .checked=${chosen.has(scanner.scanner)} @change=${event => choose(changed(chosen, scanner.scanner, event.target.checked))}>
+        ${found.map(
+          (scanner) => html`<li><label>
+          <input type="checkbox" .checked=${chosen.has(scanner.scanner)} @change=${(event) => choose(changed(chosen, scanner.scanner, event.target.checked))}>
           <span class="picker-name"><bdi>${cut(scanner.scanner)}</bdi></span>
           <span class="muted">${facts(scanner)}</span>
-        </label>${scanner.scanner.length > 60 ? html`<details><summary>The whole name</summary><bdi>${scanner.scanner}</bdi></details>` : ''}</li>`)}
+        </label>${scanner.scanner.length > 60 ? html`<details><summary>The whole name</summary><bdi>${scanner.scanner}</bdi></details>` : ''}</li>`,
+        )}
       </ul>
     </details>`;
   }
@@ -47,12 +49,11 @@ export class ScannerPicker {
 }
 
 function summary(scanners, chosen) {
-  const there = scanners.filter(each => chosen.has(each.scanner));
   if (chosen.size === 0) {
     return scanners.length === 1 ? '1 scanner' : `All ${scanners.length} scanners`;
   }
   return html`${chosen.size} of ${scanners.length} scanners:
-    ${there.slice(0, 4).map((each, i) => html`${i > 0 ? ', ' : ''}<bdi>${cut(each.scanner)}</bdi>`)}${there.length > 4 ? ', …' : ''}`;
+    ${[...chosen].slice(0, 4).map((each, i) => html`${i > 0 ? ', ' : ''}<bdi>${cut(each)}</bdi>`)}${chosen.size > 4 ? ', …' : ''}`;
 }
 
 function facts(scanner) {
@@ -62,11 +63,13 @@ function facts(scanner) {
 
 function matches(scanner, find, modality) {
   const names = [scanner.scanner, scanner.stationName, scanner.institutionName, scanner.manufacturer, scanner.model];
-  return (modality === '' || scanner.modalities.includes(modality))
-    && names.some(name => (name ?? '').toLowerCase().includes(find.trim().toLowerCase()));
+  return (
+    (modality === '' || scanner.modalities.includes(modality)) &&
+    names.some((name) => (name ?? '').toLowerCase().includes(find.trim().toLowerCase()))
+  );
 }
 
 function changed(chosen, scanner, checked) {
-  const others = [...chosen].filter(each => each !== scanner);
+  const others = [...chosen].filter((each) => each !== scanner);
   return checked ? [...others, scanner] : others;
 }

@@ -40,7 +40,7 @@ export class RangeView {
       this.#answer.forget();
       return;
     }
-    this.#answer.ask('/scanners/utilization', { from, to, scanner: chosen }, { long: true, then: use => this.#told(use) });
+    this.#answer.ask('/scanners/utilization', { from, to, scanner: chosen }, { long: true, then: (use) => this.#told(use) });
   }
 
   #told(use) {
@@ -61,12 +61,12 @@ export class RangeView {
     return html`<section class="stack" aria-labelledby="range-title">
       <h2 id="range-title">${shortDay(from)} – ${shortDay(to)}</h2>
       ${rangeFields(this.#context)}
-      ${fault ? html`<p class="note warn" role="alert">${fault}</p>` : this.#answer.show(use => this.#use(use), 'Reading the days')}
+      ${fault ? html`<p class="note warn" role="alert">${fault}</p>` : this.#answer.show((use) => this.#use(use), 'Reading the days')}
     </section>`;
   }
 
   #use(use) {
-    if (use.days.every(day => day.encounters === 0)) {
+    if (use.days.every((day) => day.encounters === 0)) {
       return html`${empty('No scanner was used on these days', `Data goes from ${shortDay(this.#context.first)} to ${shortDay(this.#context.last)}: choose days of that time, or other scanners.`)}
         ${leftOut(use.leftOut, this.#app.formatNumber)}`;
     }
@@ -85,12 +85,13 @@ export class RangeView {
       this.#chart = null;
       this.#app.update();
     };
-    const options = (names, chosen, text) => names.map(name => html`<option value=${name} ?selected=${name === chosen}>${text(name)}</option>`);
+    const options = (names, chosen, text) =>
+      names.map((name) => html`<option value=${name} ?selected=${name === chosen}>${text(name)}</option>`);
     return html`<div class="toolbar">
-      <label class="field"><span class="label">Show</span><select @change=${event => change('metric', event.target.value)}>
-        ${options(Object.keys(METRICS), metric, name => METRICS[name].name)}</select></label>
-      <label class="field"><span class="label">By</span><select @change=${event => change('each', event.target.value)}>
-        ${options(Object.keys(EACH), each, name => name)}</select></label>
+      <label class="field"><span class="label">Show</span><select @change=${(event) => change('metric', event.target.value)}>
+        ${options(Object.keys(METRICS), metric, (name) => METRICS[name].name)}</select></label>
+      <label class="field"><span class="label">By</span><select @change=${(event) => change('each', event.target.value)}>
+        ${options(Object.keys(EACH), each, (name) => name)}</select></label>
     </div>`;
   }
 }
@@ -98,7 +99,10 @@ export class RangeView {
 function looks(use) {
   const params = parameters();
   const known = (names, name, other) => (Object.hasOwn(names, name ?? '') ? name : other);
-  return { metric: known(METRICS, params.get('metric'), 'share'), each: known(EACH, params.get('each'), usualEach(use.from, use.to)) };
+  return {
+    metric: known(METRICS, params.get('metric'), 'share'),
+    each: known(EACH, params.get('each'), usualEach(use.from, use.to)),
+  };
 }
 
 function summary(scanners, number) {
@@ -106,14 +110,27 @@ function summary(scanners, number) {
     caption: 'Use in this time',
     rows: scanners,
     columns: [
-      { name: 'Scanner', cell: each => data(each.scanner) },
-      { name: 'Days in use', numeric: true, cell: each => number(each.days) },
-      { name: 'Encounters', numeric: true, cell: each => number(each.encounters) },
-      { name: 'In use', numeric: true, cell: each => duration(each.usedMinutes) },
-      { name: 'Share', numeric: true, cell: each => (each.share === null ? null : METRICS.share.text(each.share)) },
-      { name: 'Median encounter', numeric: true, cell: each => each.medianEncounterMinutes === null ? null : duration(each.medianEncounterMinutes) },
-      { name: 'Median idle', numeric: true, cell: each => each.medianIdleMinutes === null ? null : duration(each.medianIdleMinutes) },
-      { name: 'Look', kind: 'short', cell: each => html`<a href=${address(ROUTE, { scanner: each.scanner })} aria-label=${`Only this: ${isolated(each.scanner)}`}>only this</a>` },
+      { name: 'Scanner', cell: (each) => data(each.scanner) },
+      { name: 'Days in use', numeric: true, cell: (each) => number(each.days) },
+      { name: 'Encounters', numeric: true, cell: (each) => number(each.encounters) },
+      { name: 'In use', numeric: true, cell: (each) => duration(each.usedMinutes) },
+      { name: 'Share', numeric: true, cell: (each) => (each.share === null ? null : METRICS.share.text(each.share)) },
+      {
+        name: 'Median encounter',
+        numeric: true,
+        cell: (each) => (each.medianEncounterMinutes === null ? null : duration(each.medianEncounterMinutes)),
+      },
+      {
+        name: 'Median idle',
+        numeric: true,
+        cell: (each) => (each.medianIdleMinutes === null ? null : duration(each.medianIdleMinutes)),
+      },
+      {
+        name: 'Look',
+        kind: 'short',
+        cell: (each) =>
+          html`<a href=${address(ROUTE, { scanner: each.scanner })} aria-label=${`Only this: ${isolated(each.scanner)}`}>only this</a>`,
+      },
     ],
   });
 }

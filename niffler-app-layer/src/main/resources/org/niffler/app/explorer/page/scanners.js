@@ -14,10 +14,10 @@ loadStyle('/page/scanners.css');
 
 const ROUTE = 'scanners';
 const VIEWS = [
-  { name: 'day', title: 'Day', make: app => new DayView(app) },
-  { name: 'range', title: 'Range', make: app => new RangeView(app) },
-  { name: 'compare', title: 'Compare', make: app => new CompareView(app) },
-  { name: 'clocks', title: 'Clocks', make: app => new ClocksView(app) },
+  { name: 'day', title: 'Day', make: (app) => new DayView(app) },
+  { name: 'range', title: 'Range', make: (app) => new RangeView(app) },
+  { name: 'compare', title: 'Compare', make: (app) => new CompareView(app) },
+  { name: 'clocks', title: 'Clocks', make: (app) => new ClocksView(app) },
 ];
 
 /** How far back is looked unless somebody says. */
@@ -40,7 +40,7 @@ class ScannersView {
     if (this.#list === null || this.#collection !== app.collection) {
       this.#begin(app);
     }
-    const wanted = VIEWS.find(view => view.name === parameters().get('view')) ?? VIEWS[0];
+    const wanted = VIEWS.find((view) => view.name === parameters().get('view')) ?? VIEWS[0];
     if (this.#view === null || this.#shown !== wanted) {
       this.#view?.close();
       this.#view = wanted.make(app);
@@ -89,18 +89,21 @@ class ScannersView {
   template() {
     return html`<h1>Scanners</h1>
       <nav class="tabs" aria-label="Views of the scanners">
-        ${VIEWS.map(view => html`<a href=${viewAddress(view.name)} aria-current=${view === this.#shown ? 'page' : nothing}>${view.title}</a>`)}
+        ${VIEWS.map((view) => html`<a href=${viewAddress(view.name)} aria-current=${view === this.#shown ? 'page' : nothing}>${view.title}</a>`)}
       </nav>
-      ${this.#list?.show(list => this.#content(list), 'Looking for scanners') ?? nothing}`;
+      ${this.#list?.show((list) => this.#content(list), 'Looking for scanners') ?? nothing}`;
   }
 
   #content(list) {
     if (list.scanners.length === 0 || !list.last) {
-      return empty('No scanner has been used yet', html`Documents with a day and a time of acquisition make the scanners' days.
+      return empty(
+        'No scanner has been used yet',
+        html`Documents with a day and a time of acquisition make the scanners' days.
         Check that the collection is the right one, and that the profile of meta-extraction keeps <code>StudyDate</code>,
-        <code>AcquisitionTime</code> and what names the scanner (<code>DeviceSerialNumber</code>).`);
+        <code>AcquisitionTime</code> and what names the scanner (<code>DeviceSerialNumber</code>).`,
+      );
     }
-    return html`${this.#picker.template(list.scanners, chosen => go(ROUTE, { scanner: chosen }))} ${this.#view?.template() ?? nothing}`;
+    return html`${this.#picker.template(list.scanners, (chosen) => go(ROUTE, { scanner: chosen }))} ${this.#view?.template() ?? nothing}`;
   }
 }
 

@@ -14,27 +14,29 @@ export function table({ caption, columns, rows, tall = false, visible = true }) 
   return html`<div class="region ${tall ? 'region-tall' : ''}" role="region" aria-label=${caption} tabindex="0">
     <table class="data">
       <caption class=${visible ? nothing : 'visually-hidden'}>${caption}</caption>
-      <thead><tr>${columns.map(column => html`<th scope="col" class=${kind(column)}>${column.name}</th>`)}</tr></thead>
+      <thead><tr>${columns.map((column) => html`<th scope="col" class=${kind(column)}>${column.name}</th>`)}</tr></thead>
       <tbody>
-        ${rows.map(row => html`<tr>
+        ${rows.map(
+          (row) => html`<tr>
           <th scope="row" class=${kind(head)}>${head.cell(row)}</th>
-          ${others.map(column => html`<td class=${kind(column)}>${shown(column.cell(row))}</td>`)}
-        </tr>`)}
+          ${others.map((column) => html`<td class=${kind(column)}>${shown(column.cell(row))}</td>`)}
+        </tr>`,
+        )}
       </tbody>
     </table>
   </div>`;
 }
 
-const kind = column => (column.numeric ? 'number' : column.kind ?? (column.wide ? 'wide' : nothing));
+const kind = (column) => (column.numeric ? 'number' : (column.kind ?? (column.wide ? 'wide' : nothing)));
 
 /** A dash for what is not known: an empty cell could be a fault of the page. */
-const shown = cell => (cell === null || cell === undefined || cell === '' ? value(null) : cell);
+const shown = (cell) => (cell === null || cell === undefined || cell === '' ? value(null) : cell);
 
 /** Longer values are cut, with the whole of it to be opened. */
 const LONGEST = 60;
 
 /** A value from data: it may be in any direction of writing, of any length. */
-export const data = text => longValue(text, LONGEST);
+export const data = (text) => longValue(text, LONGEST);
 
 /** The beginning of a value from data, where there is no room to open it. */
 export const cut = (text, longest = LONGEST) => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);

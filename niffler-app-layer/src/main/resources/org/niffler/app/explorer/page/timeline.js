@@ -2,6 +2,7 @@ import { html, nothing, render, svg } from '/webjars/lit-html/lit-html.js';
 import { clockOf, clockTime, duration, longDay, minuteOf } from '/page/dates.js';
 import { hours, lanes, step } from '/page/timeline-layout.js';
 import { isolated } from '/page/tables.js';
+import { patterns } from '/page/timeline-signs.js';
 
 /** Below this the scanners' names stand above their rows instead of beside them; in rem. */
 const WIDE = 44;
@@ -52,16 +53,19 @@ class Timeline extends HTMLElement {
     const { day, scanners, zoom, whole } = this.#model;
     const width = Math.max(200, this.clientWidth - (wide ? LABEL * rem : 0) - 2) * zoom;
     const shown = hours(day, scanners, whole);
-    const scale = minute => EDGE + ((minute - shown.from) / (shown.to - shown.from)) * (width - 2 * EDGE);
+    const scale = (minute) => EDGE + ((minute - shown.from) / (shown.to - shown.from)) * (width - 2 * EDGE);
     const place = { rem, width, scale, shown, marks: marks(shown, width, rem) };
-    render(html`${patterns()}
+    render(
+      html`${patterns()}
       <div class="tl-scroll" tabindex="0" role="region" aria-label=${`Timeline of ${longDay(day)}`}>
         <div class="tl-body ${wide ? 'tl-wide' : ''}">
           ${scanners.map((scanner, row) => this.#row(scanner, row, place))}
           <div class="tl-row tl-axis" aria-hidden="true"><div class="tl-label"></div>${axis(place)}</div>
         </div>
       </div>
-      ${this.#details()}`, this);
+      ${this.#details()}`,
+      this,
+    );
   }
 
   #row(scanner, row, place) {
@@ -74,15 +78,18 @@ class Timeline extends HTMLElement {
     return html`<div class="tl-row">
       <div class="tl-label">
         <strong title=${scanner.scanner.slice(0, 200)}><bdi>${scanner.scanner.slice(0, 200)}</bdi></strong>
-        <span class="muted">${scanner.encounters.length === 0 ? 'not used'
-          : `${number(scanner.encounters.length)} enc. · ${duration(scanner.usedMinutes)}${scanner.share === null ? '' : ` · ${percent(scanner.share)}`}`}</span>
+        <span class="muted">${
+          scanner.encounters.length === 0
+            ? 'not used'
+            : `${number(scanner.encounters.length)} enc. · ${duration(scanner.usedMinutes)}${scanner.share === null ? '' : ` · ${percent(scanner.share)}`}`
+        }</span>
       </div>
       <svg width=${place.width} height=${height} role=${placed.length ? 'listbox' : 'presentation'} aria-orientation=${placed.length ? 'horizontal' : nothing}
-        aria-label=${placed.length ? `Encounters at ${isolated(scanner.scanner)}` : nothing} @keydown=${event => this.#key(event, row)}>
-        ${place.marks.map(minute => svg`<line class="tl-grid" x1=${place.scale(minute)} x2=${place.scale(minute)} y1="0" y2=${height} aria-hidden="true"/>`)}
-        ${scanner.gaps.map(gap => this.#gap(gap, place, top + 0.75 * place.rem))}
+        aria-label=${placed.length ? `Encounters at ${isolated(scanner.scanner)}` : nothing} @keydown=${(event) => this.#key(event, row)}>
+        ${place.marks.map((minute) => svg`<line class="tl-grid" x1=${place.scale(minute)} x2=${place.scale(minute)} y1="0" y2=${height} aria-hidden="true"/>`)}
+        ${scanner.gaps.map((gap) => this.#gap(gap, place, top + 0.75 * place.rem))}
         ${placed.map((each, i) => this.#bar(each, row, i, place, top + each.lane * lane, lane - 0.25 * place.rem, i === current))}
-        ${scanner.overlaps.map(overlap => this.#overlap(overlap, place, height))}
+        ${scanner.overlaps.map((overlap) => this.#overlap(overlap, place, lowest(overlap, placed, day) * lane))}
       </svg>
     </div>`;
   }
@@ -96,7 +103,7 @@ class Timeline extends HTMLElement {
     const pointed = this.#pointed?.encounter === encounter;
     return svg`<g class="tl-encounter" role="option" tabindex=${current ? '0' : '-1'} aria-selected=${pointed ? 'true' : 'false'}
         data-place=${`${row}-${index}`} aria-label=${spoken(encounter)}
-        @focus=${() => this.#point(row, index, encounter)} @mouseenter=${() => this.#point(null, null, encounter, row)} @click=${event => event.currentTarget.focus()}>
+        @focus=${() => this.#point(row, index, encounter)} @mouseenter=${() => this.#point(null, null, encounter, row)} @click=${(event) => event.currentTarget.focus()}>
       <rect class=${`tl-bar kind-${kind % 8}`} x=${x} y=${y} width=${width} height=${height} rx="3"/>
       <rect class=${`tl-strip kind-${kind % 8}`} x=${x} y=${y + height - strip} width=${width} height=${strip}/>
       <rect x=${x} y=${y + height - strip} width=${width} height=${strip} fill=${`url(#tl-pattern-${kind % 8})`}/>
@@ -126,9 +133,9 @@ class Timeline extends HTMLElement {
     const size = 0.38 * rem;
     return svg`<g class="tl-overlap" aria-hidden="true">
       <title>two patients at the same time for ${duration(overlap.minutes)}, ${clockTime(overlap.start)} to ${clockTime(overlap.end)}</title>
-      <rect x=${x} y=${0.75 * rem} width=${width} height=${height - 1.5 * rem} fill="url(#tl-pattern-overlap)"/>
+      <rect x=${x} y=${0.75 * rem} width=${width} height=${height - 0.25 * rem} fill="url(#tl-pattern-overlap)"/>
       <path d=${`M${middle - size} ${0.08 * rem}h${2 * size}l${-size} ${1.5 * size}z`}/>
-      ${width > 6 * rem ? svg`<text x=${middle} y=${height - 0.15 * rem} text-anchor="middle">overlap ${duration(overlap.minutes)}</text>` : nothing}
+      ${width > 6 * rem ? svg`<text x=${middle} y=${height + 1.25 * rem} text-anchor="middle">overlap ${duration(overlap.minutes)}</text>` : nothing}
     </g>`;
   }
 
@@ -141,7 +148,7 @@ class Timeline extends HTMLElement {
     const { encounter, scanner } = pointed;
     return html`<p class="tl-details">
       <strong>${clockTime(encounter.start)}–${clockTime(encounter.end)}</strong> <span>${duration(encounter.minutes)}</span>
-      <span>${encounter.modalities.map(each => html`<bdi>${each}</bdi> `)}</span>
+      <span>${encounter.modalities.map((each) => html`<bdi>${each}</bdi> `)}</span>
       <span><span class="muted">patient</span> <bdi>${encounter.patient.slice(0, 64)}</bdi></span>
       <span>${counted(encounter.studies, 'study', 'studies')}, ${counted(encounter.series, 'series', 'series')}</span>
       <span><span class="muted">at</span> <bdi>${scanner.scanner.slice(0, 64)}</bdi></span>
@@ -179,7 +186,7 @@ class Timeline extends HTMLElement {
     }
     if (scanners[next]) {
       const minute = minuteOf(scanners[row].encounters[at].start, day);
-      const distances = scanners[next].encounters.map(each => Math.abs(minuteOf(each.start, day) - minute));
+      const distances = scanners[next].encounters.map((each) => Math.abs(minuteOf(each.start, day) - minute));
       this.#focusOn(next, distances.indexOf(Math.min(...distances)));
     }
   }
@@ -190,15 +197,23 @@ class Timeline extends HTMLElement {
 }
 
 /** The modalities of an encounter in one: PT and CT of one visit is PET-CT, a kind of its own. */
-export const kindOf = encounter => encounter.modalities.join('+') || '?';
+export const kindOf = (encounter) => encounter.modalities.join('+') || '?';
 
-export const percent = share => `${Math.round(share)} %`;
+export const percent = (share) => `${Math.round(share)} %`;
 
 const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
 function spoken(encounter) {
-  return `${clockTime(encounter.start)} to ${clockTime(encounter.end)}, ${duration(encounter.minutes)}, ${kindOf(encounter)}, `
-    + `patient ${isolated(encounter.patient)}, ${counted(encounter.studies, 'study', 'studies')}, ${counted(encounter.series, 'series', 'series')}`;
+  return (
+    `${clockTime(encounter.start)} to ${clockTime(encounter.end)}, ${duration(encounter.minutes)}, ${kindOf(encounter)}, ` +
+    `patient ${isolated(encounter.patient)}, ${counted(encounter.studies, 'study', 'studies')}, ${counted(encounter.series, 'series', 'series')}`
+  );
+}
+
+/** How many lanes an overlap reaches down to. */
+function lowest(overlap, placed, day) {
+  const [start, end] = [minuteOf(overlap.start, day), minuteOf(overlap.end, day)];
+  return Math.max(1, ...placed.filter((each) => each.from <= end && each.to >= start).map((each) => each.lane + 1));
 }
 
 function marks({ from, to }, width, rem) {
@@ -208,27 +223,8 @@ function marks({ from, to }, width, rem) {
 
 function axis({ marks: minutes, scale, width, rem }) {
   return html`<svg width=${width} height=${1.6 * rem}>
-    ${minutes.map(minute => svg`<text x=${Math.min(Math.max(scale(minute), 1.3 * rem), width - 1.3 * rem)} y=${1.1 * rem} text-anchor="middle">${clockOf(minute)}</text>`)}
+    ${minutes.map((minute) => svg`<text x=${Math.min(Math.max(scale(minute), 1.3 * rem), width - 1.3 * rem)} y=${1.1 * rem} text-anchor="middle">${clockOf(minute)}</text>`)}
   </svg>`;
-}
-
-/** Marks for each kind of encounter besides its colour, as the legend shows them. */
-const PATTERNS = [
-  'M0 0',
-  'M-1 9L9 -1M-1 1L1 -1M7 9L9 7',
-  'M4 0V8',
-  'M-1 -1L9 9',
-  'M4 2v2M0 6v2',
-  'M0 4H8',
-  'M0 4H8M4 0V8',
-  'M-1 9L9 -1M-1 -1L9 9',
-];
-
-export function patterns() {
-  return html`<svg class="tl-patterns" width="0" height="0" aria-hidden="true"><defs>
-    ${PATTERNS.map((path, i) => svg`<pattern id=${`tl-pattern-${i}`} width="8" height="8" patternUnits="userSpaceOnUse"><path class="tl-pattern" d=${path}/></pattern>`)}
-    <pattern id="tl-pattern-overlap" width="6" height="6" patternUnits="userSpaceOnUse"><path class="tl-pattern-overlap" d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5"/></pattern>
-  </defs></svg>`;
 }
 
 customElements.define('niffler-timeline', Timeline);

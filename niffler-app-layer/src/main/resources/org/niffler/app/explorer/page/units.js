@@ -10,4 +10,4 @@ export function bytes(size) {
   return `${value < 10 && unit > 0 ? value.toFixed(1) : Math.round(value)} ${UNITS[unit]}`;
 }
 
-export const rate = perSecond => (perSecond === null || perSecond === undefined ? '–' : `${bytes(perSecond)}/s`);
+export const rate = (perSecond) => (perSecond === null || perSecond === undefined ? '–' : `${bytes(perSecond)}/s`);

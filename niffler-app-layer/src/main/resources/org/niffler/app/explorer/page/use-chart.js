@@ -16,7 +16,10 @@ export function useChart(use, metric, each) {
   const title = `${metric.name} by ${each}`;
   return {
     title,
-    note: all.length > MOST_LINES ? `The ${MOST_LINES} scanners that were used most of ${all.length}; choose others in the list of scanners.` : '',
+    note:
+      all.length > MOST_LINES
+        ? `The ${MOST_LINES} scanners that were used most of ${all.length}; choose others in the list of scanners.`
+        : '',
     describe: `${lines.length} scanners from ${text(periods[0])} to ${text(periods.at(-1))}; the numbers are in the table below.`,
     height: 24,
     option: (colours, width) => option(colours, width, { periods, lines, metric, text, mark }),
@@ -25,8 +28,12 @@ export function useChart(use, metric, each) {
       tall: true,
       rows: periods.map((period, i) => ({ period, i })),
       columns: [
-        { name: each[0].toUpperCase() + each.slice(1), cell: row => text(row.period) },
-        ...lines.map(({ scanner, values }) => ({ name: html`<bdi>${cut(scanner, 24)}</bdi>`, numeric: true, cell: row => (values[row.i] === null ? null : metric.text(values[row.i])) })),
+        { name: each[0].toUpperCase() + each.slice(1), cell: (row) => text(row.period) },
+        ...lines.map(({ scanner, values }) => ({
+          name: html`<bdi>${cut(scanner, 24)}</bdi>`,
+          numeric: true,
+          cell: (row) => (values[row.i] === null ? null : metric.text(values[row.i])),
+        })),
       ],
     }),
   };
@@ -43,25 +50,41 @@ function periodsOf(from, to, start) {
 }
 
 function line(scanner, use, metric, start, periods) {
-  const parts = grouped(use.days.filter(day => day.scanner === scanner), day => start(day.day));
-  return { scanner, values: periods.map(period => metric.of(parts.get(period) ?? [])) };
+  const parts = grouped(
+    use.days.filter((day) => day.scanner === scanner),
+    (day) => start(day.day),
+  );
+  return { scanner, values: periods.map((period) => metric.of(parts.get(period) ?? [])) };
 }
 
 function option(colours, width, { periods, lines, metric, text, mark }) {
   const narrow = width < 600;
   const few = periods.length <= 62 && !narrow;
   return {
-    grid: { left: 12, right: 20, top: narrow ? 64 : 48, bottom: 46, containLabel: true },
-    legend: { type: 'scroll', top: 0, left: 0, right: 0, itemWidth: 28, textStyle: { color: colours.text }, pageTextStyle: { color: colours.muted },
-      pageIconColor: colours.text, pageIconInactiveColor: colours.line, inactiveColor: colours.muted },
-    xAxis: axis(colours, { type: 'category', data: periods, boundaryGap: false, axisLabel: { formatter: mark, alignMinLabel: 'left', alignMaxLabel: 'right' } }),
+    grid: { left: 12, right: 32, top: narrow ? 64 : 48, bottom: 46, containLabel: true },
+    legend: {
+      type: 'scroll',
+      top: 0,
+      left: 0,
+      right: 0,
+      itemWidth: 28,
+      textStyle: { color: colours.text },
+      pageTextStyle: { color: colours.muted },
+      pageIconColor: colours.text,
+      pageIconInactiveColor: colours.line,
+      inactiveColor: colours.muted,
+    },
+    xAxis: axis(colours, { type: 'category', data: periods, axisLabel: { formatter: mark } }),
     yAxis: axis(colours, { type: 'value', min: 0, name: metric.unit, nameGap: 10 }),
-    dataZoom: [{ ...slider(colours), showDetail: false }, { type: 'inside', zoomOnMouseWheel: 'ctrl' }],
-    tooltip: { ...tooltip(colours), formatter: parts => told(parts, metric, text) },
+    dataZoom: [
+      { ...slider(colours), showDetail: false },
+      { type: 'inside', zoomOnMouseWheel: 'ctrl' },
+    ],
+    tooltip: { ...tooltip(colours), formatter: (parts) => told(parts, metric, text) },
     series: lines.map(({ scanner, values }, i) => ({
       name: isolated(scanner, narrow ? 16 : 28),
       type: 'line',
-      data: values.map(value => (value === null ? null : metric.round(value))),
+      data: values.map((value) => (value === null ? null : metric.round(value))),
       symbol: SYMBOLS[i],
       symbolSize: 6,
       showSymbol: few || periods.length === 1,
@@ -74,6 +97,8 @@ function option(colours, width, { periods, lines, metric, text, mark }) {
 }
 
 function told(parts, metric, text) {
-  const lines = parts.filter(part => part.value !== null && part.value !== undefined).map(part => `${part.seriesName}  ${metric.text(part.value)}`);
+  const lines = parts
+    .filter((part) => part.value !== null && part.value !== undefined)
+    .map((part) => `${part.seriesName}  ${metric.text(part.value)}`);
   return [text(parts[0].axisValue), ...(lines.length ? lines : ['not used'])].join('\n');
 }
