@@ -88,8 +88,8 @@ export class ClocksView {
     return html`<p>${summary({ ...found, clocks })}</p>${remark}
       ${clocksTable(clocks, found.thresholdMinutes, this.#app.formatNumber)}
       <p class="muted small">The shift is the time from the acquisition, by the clock of the scanner, to the arrival, by the clock of the site: images
-        seem late when a clock is behind, and early when it is ahead. The bar goes from the lowest to the highest shift, its mark is the median; the band
-        in the middle is what is allowed. Towards the ends the scale is compressed.</p>`;
+        seem late when a clock is behind, and early when it is ahead. The mark is the median, the bar around it is where most shifts lie (the robust spread);
+        the band in the middle is what is allowed. Towards the ends the scale is compressed.</p>`;
   }
 }
 
@@ -123,7 +123,7 @@ function clocksTable(clocks, threshold, number) {
       },
       { name: 'Median shift', numeric: true, cell: (each) => duration(each.medianShiftMinutes) },
       {
-        name: html`<span class="visually-hidden">Lowest to highest shift</span>${shiftAxis(scale)}`,
+        name: html`<span class="visually-hidden">Where most shifts lie</span>${shiftAxis(scale)}`,
         wide: true,
         cell: (each) => shiftBar(each, threshold, scale),
       },
@@ -179,7 +179,7 @@ function shiftBar(clock, threshold, { x }) {
   const told =
     clock.lowMinutes === null
       ? `median ${duration(clock.medianShiftMinutes)}`
-      : `from ${duration(low)} to ${duration(high)}, median ${duration(clock.medianShiftMinutes)}`;
+      : `most from ${duration(low)} to ${duration(high)}, median ${duration(clock.medianShiftMinutes)}`;
   const middle = HEIGHT / 2;
   return html`<svg class="shift ${clock.misconfigured ? 'shift-bad' : ''}" width=${WIDTH} height=${HEIGHT} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${told}>
     <title>${told}</title>

@@ -111,7 +111,7 @@ export class RunsView {
             html`<a href=${address(ROUTE, { run: run.id })}><bdi>${run.workflow.slice(0, 60)}</bdi><span class="visually-hidden"> queued ${this.#app.formatDateTime(run.queued)}</span></a>`,
         },
         { name: 'Status', cell: (run) => badge(run.status) },
-        { name: 'Unit', kind: 'short', cell: (run) => data(run.unit) },
+        { name: 'Unit', kind: 'name', cell: (run) => data(run.unit) },
         { name: 'Queued', kind: 'short', cell: (run) => this.#app.formatDateTime(run.queued) },
         { name: 'Started', kind: 'short', cell: (run) => run.started && this.#app.formatDateTime(run.started) },
         { name: 'Took', numeric: true, cell: (run) => (run.seconds === null ? null : durationOfSeconds(run.seconds)) },

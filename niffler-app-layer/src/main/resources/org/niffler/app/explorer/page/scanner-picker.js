@@ -11,7 +11,8 @@ export class ScannerPicker {
     this.#app = app;
   }
 
-  template(scanners, choose) {
+  template(devices, choose) {
+    const scanners = merged(devices);
     const params = parameters();
     const chosen = new Set(params.getAll('scanner'));
     const [find, modality] = [params.get('find') ?? '', params.get('modality') ?? ''];
@@ -56,16 +57,29 @@ function summary(scanners, chosen) {
     ${[...chosen].slice(0, 4).map((each, i) => html`${i > 0 ? ', ' : ''}<bdi>${cut(each)}</bdi>`)}${chosen.size > 4 ? ', …' : ''}`;
 }
 
+/** A scanner that was moved or renamed is told as several devices; here it is one, with all its names. */
+function merged(devices) {
+  const scanners = new Map();
+  for (const device of devices) {
+    const scanner = scanners.get(device.scanner) ?? { scanner: device.scanner, names: [], modalities: [] };
+    const names = [device.stationName, device.manufacturer, device.model, device.institutionName];
+    scanner.names.push(...names.filter((name) => name && !scanner.names.includes(name)));
+    scanner.modalities.push(...device.modalities.filter((modality) => !scanner.modalities.includes(modality)));
+    scanners.set(device.scanner, scanner);
+  }
+  return [...scanners.values()];
+}
+
 function facts(scanner) {
-  const words = [scanner.modalities.join(' '), scanner.stationName, scanner.manufacturer, scanner.model, scanner.institutionName];
+  const words = [scanner.modalities.join(' '), ...scanner.names];
   return words.filter(Boolean).map((word, i) => html`${i > 0 ? ' · ' : ''}<bdi>${cut(word)}</bdi>`);
 }
 
 function matches(scanner, find, modality) {
-  const names = [scanner.scanner, scanner.stationName, scanner.institutionName, scanner.manufacturer, scanner.model];
+  const names = [scanner.scanner, ...scanner.names];
   return (
     (modality === '' || scanner.modalities.includes(modality)) &&
-    names.some((name) => (name ?? '').toLowerCase().includes(find.trim().toLowerCase()))
+    names.some((name) => name.toLowerCase().includes(find.trim().toLowerCase()))
   );
 }
 
