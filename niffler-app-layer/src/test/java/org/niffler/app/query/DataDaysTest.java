@@ -28,8 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.niffler.metadata.DocumentQuery;
 import org.niffler.metadata.MetadataQuery;
-import org.niffler.metadata.QueryRefusedException;
-import org.niffler.metadata.StoreUnavailableException;
 import org.niffler.metadata.StoredDocument;
 import org.niffler.metadata.mongo.MongoMetadataStore;
 import org.niffler.metadata.mongo.MongoUri;
@@ -140,8 +138,7 @@ class DataDaysTest {
         }
 
         @Override
-        public void find(DocumentQuery query, Consumer<StoredDocument> reader)
-                throws QueryRefusedException, StoreUnavailableException {
+        public void find(DocumentQuery query, Consumer<StoredDocument> reader) throws IOException {
             questions.incrementAndGet();
             store.find(query, document -> {
                 documents.incrementAndGet();
