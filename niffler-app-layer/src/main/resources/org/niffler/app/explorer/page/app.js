@@ -183,6 +183,9 @@ function parse(hash) {
 
 /** Opens what the address says. */
 async function follow(stay = false) {
+  if (!state.session) {
+    return; // The address changed before it was known who looks; start() opens what it says then.
+  }
   const { route, ref, params } = parse(location.hash);
   if (!route) {
     navigate('cohort', {}, { replace: true });
@@ -193,7 +196,7 @@ async function follow(stay = false) {
     return;
   }
   const chosen = params.get('collection');
-  state.collection = chosen && chosen !== state.session?.collection ? chosen : null;
+  state.collection = chosen && chosen !== state.session.collection ? chosen : null;
   const another = state.route !== route || state.ref !== ref;
   const address = location.hash;
   let view;
