@@ -64,6 +64,11 @@ export function region(label, content) {
   return html`<div class="region" role="region" tabindex="0" aria-label=${label}>${content}</div>`;
 }
 
+/** A line of a shell in pieces that stay together: browsers would break it after the hyphens of an option. */
+function words(text) {
+  return text.split(/(\s+)/).map((part, index) => (index % 2 ? part : html`<span class="word">${part}</span>`));
+}
+
 /** A command with a button that copies it. */
 export function command(text, app, label = 'Copy') {
   const copy = async () => {
@@ -76,7 +81,7 @@ export function command(text, app, label = 'Copy') {
     }
   };
   return html`<div class="command">
-    <pre tabindex="0"><bdi>${text}</bdi></pre>
+    <pre tabindex="0"><bdi>${words(text)}</bdi></pre>
     <button type="button" @click=${copy}>${label}</button>
   </div>`;
 }
