@@ -9,6 +9,7 @@ record ImageAnswer(
         Parent study,
         Parent series,
         Integer number,
+        String modality,
         int frames,
         int rows,
         int columns,

@@ -43,6 +43,7 @@ public final class InstancePart implements ApiPart {
                 new ImageAnswer.Parent(room.references().of(key.of().of())),
                 new ImageAnswer.Parent(room.references().of(key.of())),
                 facts.number().isPresent() ? facts.number().getAsInt() : null,
+                facts.modality().orElse(null),
                 facts.image().frames(),
                 facts.image().rows(),
                 facts.image().columns(),

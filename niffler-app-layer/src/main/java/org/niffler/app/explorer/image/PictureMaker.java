@@ -86,6 +86,7 @@ final class PictureMaker {
             return new ImageFacts(
                     sopInstanceUid(instance),
                     instance.dataSet().integer(DicomTag.INSTANCE_NUMBER),
+                    instance.dataSet().text(DicomTag.MODALITY),
                     instance.transferSyntaxUid(),
                     image,
                     held.isPresent() || !image.photometric().isMonochrome() ? Optional.empty() : values(instance),

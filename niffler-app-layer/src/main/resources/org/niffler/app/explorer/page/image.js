@@ -105,7 +105,6 @@ function here() {
     center: shown.window?.center ?? null,
     width: shown.window?.width ?? null,
     at: siblings.at ?? address.get('at'),
-    modality: address.get('modality'),
   };
 }
 
@@ -296,7 +295,7 @@ function windowing() {
     return html`<section class="stack tight"><h2>Window</h2><p class="muted small">Images in colour have none.</p></section>`;
   }
   const now = currentWindow();
-  const usual = presets(image, image.modality ?? address.get('modality'));
+  const usual = presets(image);
   const pressed = usual.find((preset) => preset.center === now.center && preset.width === now.width);
   return html`<section class="stack tight" aria-labelledby="window-heading">
     <h2 id="window-heading">Window</h2>
@@ -404,10 +403,10 @@ function crumbs() {
   if (!image) {
     return nothing;
   }
-  const modality = address.get('modality');
+  const { study, series, modality } = image;
   return html`<p class="crumbs">
-    <a href=${app.address('study', { ref: image.study.ref })}>Study</a> /
-    <a href=${app.address('series', { ref: image.series.ref, study: image.study.ref, modality })}>Series</a>
+    <a href=${app.address('study', { ref: study.ref })}>Study</a> /
+    <a href=${app.address('series', { ref: series.ref, study: study.ref, modality })}>Series</a>
   </p>`;
 }
 

@@ -53,17 +53,17 @@ function facts(instance) {
 
 function tile(instance, index) {
   const name = nameOf(instance, index);
-  const address = app.address('image', { ref: instance.ref, at: index, modality: at.modality });
+  const address = app.address('image', { ref: instance.ref, at: index });
   return html`<li class="tile">
-    <a href=${address}>
+    <a href=${address} aria-labelledby="name-${index} ${instance.held ? `held-${index}` : ''}">
       <span class="thumb">
         ${
           instance.held
-            ? html`<span class="held"><bdi>${instance.held}</bdi></span>`
+            ? html`<span class="held" id="held-${index}"><bdi>${instance.held}</bdi></span>`
             : html`<lazy-picture .api=${app.api} path="/instances/${encodeURIComponent(instance.ref)}/thumbnail" label=""></lazy-picture>`
         }
       </span>
-      <span class="tile-name">${name}</span>
+      <span class="tile-name" id="name-${index}">${name}</span>
     </a>
     <span class="muted small">${facts(instance)}</span>
   </li>`;
@@ -88,7 +88,7 @@ export default {
   open(params, frame) {
     app = frame;
     const page = Math.max(0, Number.parseInt(params.get('page') ?? '0', 10) || 0);
-    at = { ref: params.get('ref'), page, study: params.get('study'), modality: params.get('modality') };
+    at = { ref: params.get('ref'), page, study: params.get('study'), modality: params.get('modality')?.slice(0, 16) };
     answer = null;
     load();
   },
@@ -101,7 +101,7 @@ export default {
   template() {
     return html`<div class="page-head">
         <h1>
-          Series ${at.modality ? html`<span class="chip"><bdi>${at.modality.slice(0, 16)}</bdi></span>` : nothing}
+          Series ${at.modality ? html`<span class="chip"><bdi>${at.modality}</bdi></span>` : nothing}
           ${answer ? html`<span class="muted small">${app.formatNumber(answer.total)} instances</span>` : nothing}
         </h1>
         ${at.study ? html`<p class="crumbs"><a href=${app.address('study', { ref: at.study })}>Back to the study</a></p>` : nothing}

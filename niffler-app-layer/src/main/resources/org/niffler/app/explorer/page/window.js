@@ -9,7 +9,7 @@ const CT = [
 ];
 
 /** @returns {{name: string, center: number, width: number}[]} those that make sense for an image */
-export function presets(image, modality) {
+export function presets(image) {
   const found = [];
   if (image.window) {
     found.push({ name: 'As in the image', ...image.window });
@@ -18,7 +18,7 @@ export function presets(image, modality) {
     const { min, max } = image.range;
     found.push({ name: 'All values', center: round((min + max) / 2), width: round(max - min) });
   }
-  return modality === 'CT' ? [...found, ...CT] : found;
+  return image.modality === 'CT' ? [...found, ...CT] : found;
 }
 
 /** To what one can read and type: three digits that count, whole numbers where they are large. */

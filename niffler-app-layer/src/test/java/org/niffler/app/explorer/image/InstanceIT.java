@@ -93,7 +93,9 @@ class InstanceIT {
         WrittenInstance instance = only(ct().transferSyntax(transferSyntax).but(window("40", "400")));
 
         isAsPngExtractionMakesIt(instance, 1);
-        assertThat(site.json(address(instance)).get("transferSyntax").asText()).isEqualTo(transferSyntax);
+        JsonNode facts = site.json(address(instance));
+        assertThat(facts.get("transferSyntax").asText()).isEqualTo(transferSyntax);
+        assertThat(facts.get("modality").asText()).isEqualTo("CT");
     }
 
     @Test
