@@ -40,8 +40,10 @@ public final class ScannerQuery {
         }
     }
 
+    private static final String STUDY_DATE = "StudyDate";
+
     private static final Set<String> ATTRIBUTES = Set.of(
-            "StudyDate",
+            STUDY_DATE,
             "StationName",
             "InstitutionName",
             "DeviceSerialNumber",
@@ -74,34 +76,39 @@ public final class ScannerQuery {
         if (!modalities.isEmpty()) {
             condition.in("Modality", modalities);
         }
-        since.ifPresent(day -> condition.since("StudyDate", day));
-        DocumentQuery query = new DocumentQuery(collection, condition.json(), ATTRIBUTES);
+        since.ifPresent(day -> condition.since(STUDY_DATE, day));
         SortedSet<Device> devices = new TreeSet<>(BY_PLACE);
-        store.find(query, document -> {
-            if (since.isEmpty()
-                    || DicomTimes.date(document, "StudyDate")
-                            .filter(day -> !day.isBefore(since.get()))
-                            .isPresent()) {
+        store.find(new DocumentQuery(collection, condition.json(), ATTRIBUTES), document -> {
+            if (since.isEmpty() || isSince(document, since.get())) {
                 devices.add(device(document));
             }
         });
         return devices;
     }
 
+    /** Dates of ACR-NEMA are only compared by their year in the store. */
+    private static boolean isSince(StoredDocument document, LocalDate since) {
+        return DicomTimes.date(document, STUDY_DATE)
+                .filter(day -> !day.isBefore(since))
+                .isPresent();
+    }
+
     /**
      * Each once, by the name under which its use is computed, then by institution and station.
      *
      * @param name by what scanners are told apart; what has no name is left out
+     * @param since the day of the study
      * @throws org.niffler.metadata.StoreUnavailableException if the store cannot be reached
      */
-    public List<Named> named(ScannerName name) throws IOException {
+    public List<Named> named(ScannerName name, LocalDate since) throws IOException {
         Set<String> attributes = new HashSet<>(name.attributes());
         attributes.addAll(ATTRIBUTES);
         attributes.add("Modality");
         SortedMap<String, SortedMap<Device, SortedSet<String>>> found = new TreeMap<>();
-        store.find(new DocumentQuery(collection, DocumentQuery.ALL, attributes), document -> {
+        String condition = new Condition().since(STUDY_DATE, since).json();
+        store.find(new DocumentQuery(collection, condition, attributes), document -> {
             String scanner = name.of(document);
-            if (!scanner.isEmpty()) {
+            if (!scanner.isEmpty() && isSince(document, since)) {
                 found.computeIfAbsent(scanner, added -> new TreeMap<>(BY_PLACE))
                         .computeIfAbsent(device(document), added -> new TreeSet<>())
                         .addAll(document.values("Modality").orElse(List.of()));

@@ -58,6 +58,11 @@ final class Request {
         throw refusal(name + " is no day.", HOW_DAYS_ARE_WRITTEN);
     }
 
+    /** The day from which on is looked. */
+    Optional<LocalDate> since() {
+        return text("since").map(text -> day("since", text));
+    }
+
     /** From from to to; that is the same if it is not given. */
     Days days() {
         LocalDate first = text("from")

@@ -19,18 +19,35 @@ import org.niffler.metadata.MetadataQuery;
 /** Which scanners there are, and of which days there is data. */
 public final class ScannersPart implements ApiPart {
 
-    /** To find all scanners the whole collection is read. */
+    /** How far back is looked unless somebody says: to find all scanners of all times the whole collection is read. */
+    private static final int USUAL_DAYS = 30;
+
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
-    private static final int MOST_COLLECTIONS = 100;
+    private static final int MOST_ANSWERS = 100;
 
     private final QueryDesk desk;
     private final ExplorerSettings settings;
     private final Clock clock;
-    private final Recent<String, Scanners> known;
+    private final Recent<String, Optional<Days>> spans;
+    private final Recent<Key, List<Scanner>> known;
+
+    private record Key(String collection, LocalDate since) {}
 
     /** @param first day of data, null if there is none */
-    record Scanners(List<Scanner> scanners, String first, String last) {}
+    record DataSpan(String first, String last) {
+
+        static DataSpan of(Optional<Days> span) {
+            return new DataSpan(text(span.map(Days::first)), text(span.map(Days::last)));
+        }
+    }
+
+    /**
+     * The scanners of studies since a day.
+     *
+     * @param since null if there is no data
+     */
+    record Scanners(List<Scanner> scanners, String since, String first, String last) {}
 
     /** A scanner in figures of use; of one that was moved or renamed there are several. */
     record Scanner(
@@ -58,35 +75,58 @@ public final class ScannersPart implements ApiPart {
         this.desk = desk;
         this.settings = settings;
         this.clock = clock;
-        this.known = new Recent<>(clock, REMEMBERED, MOST_COLLECTIONS, each -> 1);
+        this.spans = new Recent<>(clock, REMEMBERED, MOST_ANSWERS, each -> 1);
+        this.known = new Recent<>(clock, REMEMBERED, MOST_ANSWERS, each -> 1);
     }
 
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get(ROOT + "/scanners", this::scanners);
+        routes.get(ROOT + "/scanners/days", this::days);
+    }
+
+    private void days(Context context) {
+        context.json(DataSpan.of(span(new Request(context))));
+    }
+
+    private Optional<Days> span(Request request) {
+        String collection = request.collection(settings.collection());
+        return spans.get(collection).orElseGet(() -> {
+            LocalDate today = LocalDate.now(clock.withZone(settings.scanners().zone()));
+            Optional<Days> span = desk.ask(request.query(), store -> new DataDays(store, collection).find(today));
+            spans.put(collection, span);
+            return span;
+        });
     }
 
     private void scanners(Context context) {
         Request request = new Request(context);
-        String collection = request.collection(settings.collection());
-        Optional<Scanners> before = known.get(collection);
-        if (before.isPresent()) {
-            context.json(before.get());
-            return;
-        }
-        Scanners scanners = desk.ask(request.query(), store -> find(store, collection));
-        known.put(collection, scanners);
-        context.json(scanners);
+        Optional<LocalDate> wanted = request.since();
+        Optional<Days> span = span(request);
+        Optional<LocalDate> since = wanted.or(() -> span.map(days -> days.last().minusDays(USUAL_DAYS - 1L)));
+        List<Scanner> scanners = span.isPresent()
+                ? scanners(request, new Key(request.collection(settings.collection()), since.orElseThrow()))
+                : List.of();
+        DataSpan told = DataSpan.of(span);
+        context.json(new Scanners(scanners, text(since), told.first(), told.last()));
     }
 
-    private Scanners find(MetadataQuery store, String collection) throws IOException {
-        LocalDate today = LocalDate.now(clock.withZone(settings.scanners().zone()));
-        Optional<Days> days = new DataDays(store, collection).find(today);
-        List<Scanner> scanners = new ScannerQuery(store, collection)
-                .named(settings.scanners().name()).stream().map(Scanner::of).toList();
-        return new Scanners(
-                scanners,
-                days.map(Days::first).map(LocalDate::toString).orElse(null),
-                days.map(Days::last).map(LocalDate::toString).orElse(null));
+    private List<Scanner> scanners(Request request, Key key) {
+        return known.get(key).orElseGet(() -> {
+            List<Scanner> scanners = desk.ask(request.query(), store -> find(store, key));
+            known.put(key, scanners);
+            return scanners;
+        });
+    }
+
+    private static String text(Optional<LocalDate> day) {
+        return day.map(LocalDate::toString).orElse(null);
+    }
+
+    private List<Scanner> find(MetadataQuery store, Key key) throws IOException {
+        return new ScannerQuery(store, key.collection())
+                .named(settings.scanners().name(), key.since()).stream()
+                        .map(Scanner::of)
+                        .toList();
     }
 }

@@ -1,8 +1,11 @@
 import { html } from '/webjars/lit-html/lit-html.js';
-import { note, parameters } from '/page/address.js';
+import { go, note, parameters } from '/page/address.js';
+import { isDay, shortDay } from '/page/dates.js';
 import { cut } from '/page/tables.js';
 
-/** The scanners, found by name or modality, of which some may be chosen; none chosen is all of them. */
+const ROUTE = 'scanners';
+
+/** The scanners of some time, found by name or modality, of which some may be chosen; none chosen is all of them. */
 export class ScannerPicker {
   #app;
   #open = false;
@@ -11,16 +14,30 @@ export class ScannerPicker {
     this.#app = app;
   }
 
-  template(devices, choose) {
-    const scanners = merged(devices);
+  /**
+   * @param {import('./answer.js').Answer} list the scanners since a day; the views do without it
+   * @param {string} last day of data
+   * @param {(scanners: string[]) => void} choose
+   */
+  template(list, last, choose) {
+    const chosen = parameters().getAll('scanner');
+    return html`<details class="picker" .open=${this.#open} @toggle=${(event) => (this.#open = event.target.open)}>
+      <summary>${summary(list, chosen)}</summary>
+      <div class="toolbar">
+        <label class="field"><span class="label">Scanners since</span><input type="date" max=${last}
+          .value=${parameters().get('since') ?? list.value?.since ?? ''} @change=${(event) => since(event.target.value)}></label>
+        <p class="muted">Choose an earlier day to find scanners that were not used lately.</p>
+      </div>
+      ${list.show((value) => this.#scanners(merged(value.scanners, chosen), new Set(chosen), choose), 'Looking for scanners')}
+    </details>`;
+  }
+
+  #scanners(scanners, chosen, choose) {
     const params = parameters();
-    const chosen = new Set(params.getAll('scanner'));
     const [find, modality] = [params.get('find') ?? '', params.get('modality') ?? ''];
     const found = scanners.filter((scanner) => matches(scanner, find, modality));
     const modalities = [...new Set(scanners.flatMap((scanner) => scanner.modalities))].sort();
-    return html`<details class="picker" .open=${this.#open} @toggle=${(event) => (this.#open = event.target.open)}>
-      <summary>${summary(scanners, chosen)}</summary>
-      <div class="toolbar">
+    return html`<div class="toolbar">
         <label class="field"><span class="label">Find by name</span><input type="search" .value=${find} @input=${(event) => this.#note({ find: event.target.value })}></label>
         <label class="field"><span class="label">Modality</span><select @change=${(event) => this.#note({ modality: event.target.value })}>
           <option value="" ?selected=${modality === ''}>any</option>
@@ -30,7 +47,7 @@ export class ScannerPicker {
           ?disabled=${found.length === 0}>Choose the ${found.length} found</button>
         <button type="button" @click=${() => choose([])} ?disabled=${chosen.size === 0}>All scanners</button>
       </div>
-      ${found.length === 0 ? html`<p class="muted">No scanner matches. Shorten the name, or ask for any modality.</p>` : ''}
+      ${found.length === 0 ? html`<p class="muted">No scanner matches. Shorten the name, ask for any modality, or go further back.</p>` : ''}
       <ul class="picker-list" aria-label="Scanners">
         ${found.map(
           (scanner) => html`<li><label>
@@ -39,27 +56,42 @@ export class ScannerPicker {
           <span class="muted">${facts(scanner)}</span>
         </label>${scanner.scanner.length > 60 ? html`<details><summary>The whole name</summary><bdi>${scanner.scanner}</bdi></details>` : ''}</li>`,
         )}
-      </ul>
-    </details>`;
+      </ul>`;
   }
 
   #note(change) {
-    note('scanners', change);
+    note(ROUTE, change);
     this.#app.update();
   }
 }
 
-function summary(scanners, chosen) {
-  if (chosen.size === 0) {
-    return scanners.length === 1 ? '1 scanner' : `All ${scanners.length} scanners`;
+function since(day) {
+  if (day === '' || isDay(day)) {
+    go(ROUTE, { since: day });
   }
-  return html`${chosen.size} of ${scanners.length} scanners:
-    ${[...chosen].slice(0, 4).map((each, i) => html`${i > 0 ? ', ' : ''}<bdi>${cut(each)}</bdi>`)}${chosen.size > 4 ? ', …' : ''}`;
 }
 
-/** A scanner that was moved or renamed is told as several devices; here it is one, with all its names. */
-function merged(devices) {
-  const scanners = new Map();
+function summary(list, chosen) {
+  if (chosen.length > 0) {
+    return html`${chosen.length === 1 ? '1 scanner' : `${chosen.length} scanners`} chosen:
+      ${chosen.slice(0, 4).map((each, i) => html`${i > 0 ? ', ' : ''}<bdi>${cut(each)}</bdi>`)}${chosen.length > 4 ? ', …' : ''}`;
+  }
+  if (list.error !== null) {
+    return 'All scanners; which there are could not be found out';
+  }
+  if (list.value === null) {
+    return 'All scanners';
+  }
+  const scanners = merged(list.value.scanners, []).length;
+  return `${scanners === 1 ? '1 scanner' : `All ${scanners} scanners`} since ${shortDay(list.value.since)}`;
+}
+
+/**
+ * A scanner that was moved or renamed is told as several devices; here it is one, with all its names. Those that are chosen
+ * are there, too, though they were not used in this time.
+ */
+function merged(devices, chosen) {
+  const scanners = new Map(chosen.map((scanner) => [scanner, { scanner, names: [], modalities: [] }]));
   for (const device of devices) {
     const scanner = scanners.get(device.scanner) ?? { scanner: device.scanner, names: [], modalities: [] };
     const names = [device.stationName, device.manufacturer, device.model, device.institutionName];

@@ -23,11 +23,13 @@ const VIEWS = [
 /** How far back is looked unless somebody says. */
 const USUAL_DAYS = 30;
 
-/** How the scanners were used: the frame of its four views, and what they share (the scanners, the days with data). */
+/** How the scanners were used: the frame of its four views, and what they share (the scanners, the days of data). */
 class ScannersView {
   #app = null;
   #collection = null;
+  #days = null;
   #list = null;
+  #since = null;
   #picker = null;
   #view = null;
   #shown = VIEWS[0];
@@ -37,7 +39,7 @@ class ScannersView {
 
   open(params, app) {
     this.#closed = false;
-    if (this.#list === null || this.#collection !== app.collection) {
+    if (this.#days === null || this.#collection !== app.collection) {
       this.#begin(app);
     }
     const wanted = VIEWS.find((view) => view.name === parameters().get('view')) ?? VIEWS[0];
@@ -46,10 +48,19 @@ class ScannersView {
       this.#view = wanted.make(app);
       this.#shown = wanted;
     }
-    if (this.#list.value === null) {
-      this.#list.ask('/scanners', {}, { long: true, then: () => this.#openView() });
+    if (this.#days.value === null) {
+      this.#days.ask('/scanners/days', {}, { long: true, then: () => this.#openViewAndList() });
     } else {
-      this.#openView();
+      this.#openViewAndList();
+    }
+  }
+
+  #openViewAndList() {
+    this.#openView();
+    const since = parameters().get('since') ?? '';
+    if (this.#days.value.last && this.#since !== since) {
+      this.#since = since;
+      this.#list.ask('/scanners', { since }, { long: true });
     }
   }
 
@@ -67,21 +78,25 @@ class ScannersView {
     this.#end();
     this.#app = app;
     this.#collection = app.collection;
+    this.#days = new Answer(app);
     this.#list = new Answer(app);
+    this.#since = null;
     this.#picker = new ScannerPicker(app);
   }
 
   #end() {
+    this.#days?.stop();
     this.#list?.stop();
     this.#view?.close();
+    this.#days = null;
     this.#list = null;
     this.#view = null;
   }
 
   #openView() {
-    const list = this.#list.value;
-    if (list.last) {
-      this.#view.open({ ...list, ...days(list.first, list.last), chosen: parameters().getAll('scanner') });
+    const { first, last } = this.#days.value;
+    if (last) {
+      this.#view.open({ first, last, ...days(first, last), chosen: parameters().getAll('scanner') });
       this.#app.update();
     }
   }
@@ -91,11 +106,11 @@ class ScannersView {
       <nav class="tabs" aria-label="Views of the scanners">
         ${VIEWS.map((view) => html`<a href=${viewAddress(view.name)} aria-current=${view === this.#shown ? 'page' : nothing}>${view.title}</a>`)}
       </nav>
-      ${this.#list?.show((list) => this.#content(list), 'Looking for scanners') ?? nothing}`;
+      ${this.#days?.show((days) => this.#content(days), 'Looking for the days of data') ?? nothing}`;
   }
 
-  #content(list) {
-    if (list.scanners.length === 0 || !list.last) {
+  #content({ last }) {
+    if (!last) {
       return empty(
         'No scanner has been used yet',
         html`Documents with a day and a time of acquisition make the scanners' days.
@@ -103,7 +118,7 @@ class ScannersView {
         <code>AcquisitionTime</code> and what names the scanner (<code>DeviceSerialNumber</code>).`,
       );
     }
-    return html`${this.#picker.template(list.scanners, (chosen) => go(ROUTE, { scanner: chosen }))} ${this.#view?.template() ?? nothing}`;
+    return html`${this.#picker.template(this.#list, last, (chosen) => go(ROUTE, { scanner: chosen }))} ${this.#view?.template() ?? nothing}`;
   }
 }
 

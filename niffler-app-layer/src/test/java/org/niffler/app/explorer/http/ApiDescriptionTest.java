@@ -73,6 +73,7 @@ class ApiDescriptionTest {
                         "GET /instances/{}/thumbnail",
                         "GET /instances/{}/frames/{}",
                         "GET /scanners",
+                        "GET /scanners/days",
                         "GET /scanners/days/{}",
                         "GET /scanners/utilization",
                         "GET /scanners/clocks",

@@ -263,34 +263,64 @@ class SameFiguresIT {
 
     @Test
     void listsTheScannersThatTheCommandLists() throws Exception {
+        try (ScannerSite site = ScannerSite.pseudonyms(app)) {
+            JsonNode answer = site.api().get("/scanners");
+
+            assertThat(answer.get("since").asText()).isEqualTo("2020-05-05");
+            assertThat(scanners(answer)).hasSizeGreaterThan(4).containsExactlyInAnyOrderElementsOf(listed("20200505"));
+            assertThat(answer.get("first").asText()).isEqualTo("2020-06-01");
+            assertThat(answer.get("last").asText()).isEqualTo("2020-06-03");
+        }
+    }
+
+    @Test
+    void listsTheScannersSinceADayThatTheCommandLists() throws Exception {
+        app.store(
+                "featureset",
+                List.of(SeriesDocument.of("P9", "1.2.600", "1.2.600.1")
+                        .with("DeviceSerialNumber", "OF OLD")
+                        .acquired("20200301", "080000")));
+
+        try (ScannerSite site = ScannerSite.pseudonyms(app)) {
+            for (String since : List.of("2020-03-01", "2020-03-02", "2020-06-03")) {
+                JsonNode answer = site.api().get("/scanners?since=" + since);
+
+                assertThat(answer.get("since").asText()).isEqualTo(since);
+                assertThat(scanners(answer))
+                        .isNotEmpty()
+                        .containsExactlyInAnyOrderElementsOf(listed(since.replace("-", "")));
+                assertThat(answer.get("scanners").findValuesAsText("scanner").contains("OF OLD"))
+                        .isEqualTo(since.equals("2020-03-01"));
+            }
+        }
+    }
+
+    private static List<List<Object>> scanners(JsonNode answer) {
+        return list(answer.get("scanners")).stream()
+                .map(each -> row(each, "stationName", "institutionName", "scanner", "manufacturer", "model"))
+                .toList();
+    }
+
+    /** What the command lists, besides what has no name. */
+    private List<List<Object>> listed(String since) throws Exception {
         AppRun.Result result = app.ask(
                 "scanners",
+                "--since",
+                since,
                 "--format",
                 "json",
                 "--output",
                 app.file("scanners.json").toString());
         assertThat(result.exitCode()).as(result.err()).isZero();
-
-        try (ScannerSite site = ScannerSite.pseudonyms(app)) {
-            JsonNode answer = site.api().get("/scanners");
-
-            assertThat(list(answer.get("scanners")).stream()
-                            .map(each ->
-                                    row(each, "stationName", "institutionName", "scanner", "manufacturer", "model")))
-                    .isNotEmpty()
-                    .containsExactlyInAnyOrderElementsOf(table("scanners.json").stream()
-                            .filter(row ->
-                                    !row.get("DeviceSerialNumber").asText().isEmpty())
-                            .map(row -> row(
-                                    row,
-                                    "StationName",
-                                    "InstitutionName",
-                                    "DeviceSerialNumber",
-                                    "Manufacturer",
-                                    "ManufacturerModelName"))
-                            .toList());
-            assertThat(answer.get("first").asText()).isEqualTo("2020-06-01");
-            assertThat(answer.get("last").asText()).isEqualTo("2020-06-03");
-        }
+        return table("scanners.json").stream()
+                .filter(row -> !row.get("DeviceSerialNumber").asText().isEmpty())
+                .map(row -> row(
+                        row,
+                        "StationName",
+                        "InstitutionName",
+                        "DeviceSerialNumber",
+                        "Manufacturer",
+                        "ManufacturerModelName"))
+                .toList();
     }
 }

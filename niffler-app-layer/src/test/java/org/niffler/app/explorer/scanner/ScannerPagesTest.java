@@ -59,7 +59,7 @@ class ScannerPagesTest {
                 {"scanner":"S2","days":1,"encounters":1,"usedMinutes":0,"medianEncounterMinutes":0,"medianIdleMinutes":null,"share":null}]""");
         assertThat(answer.get("days").get(0)).hasToString("""
                 {"day":"2020-06-01","scanner":"S1","encounters":2,"usedMinutes":40,"spanMinutes":70,"share":57.143}""");
-        assertThat(site.desk().ids()).containsExactly("range-1");
+        assertThat(site.desk().ids()).containsExactly(":range-1");
     }
 
     @Test
@@ -93,6 +93,41 @@ class ScannerPagesTest {
         JsonNode answer = site.api().get("/scanners/utilization?from=2020-06-09&to=2020-06-10");
 
         assertThat(answer.get("days").findValuesAsText("usedMinutes")).containsExactly("10");
+    }
+
+    @Test
+    void looksForScannersInTheLastThirtyDaysOfData() throws Exception {
+        app.store(
+                series("P5", "10", "20200503", "080000").with("DeviceSerialNumber", "S8"),
+                series("P5", "11", "20200504", "080000").with("DeviceSerialNumber", "S9"));
+
+        JsonNode answer = site.api().get("/scanners?query=list-1");
+
+        assertThat(answer.get("scanners").findValuesAsText("scanner")).containsExactly("S1", "S2", "S9");
+        assertThat(answer.get("since").asText()).isEqualTo("2020-05-04");
+        assertThat(site.desk().ids()).containsOnly(":list-1");
+        assertThat(site.desk().conditions()).noneMatch("{}"::equals);
+    }
+
+    @Test
+    void tellsTheDaysOfDataThoughTheScannersCannotBeListed() throws Exception {
+        assertThat(site.api().get("/scanners/days")).hasToString("""
+                {"first":"2020-06-01","last":"2020-06-02"}""");
+        int asked = site.desk().conditions().size();
+
+        assertThat(site.api().get("/scanners?since=2020-06-02").get("scanners").findValuesAsText("scanner"))
+                .containsExactly("S1", "S2");
+        assertThat(site.desk().conditions()).hasSize(asked + 1);
+    }
+
+    @Test
+    void tellsThatThereAreNoDaysOfData(@TempDir Path other) throws Exception {
+        AppRun undated =
+                new AppRun(other).store(SeriesDocument.of("P1", "1.2", "1.2.3").with("DeviceSerialNumber", "S1"));
+        try (ScannerSite site = ScannerSite.pseudonyms(undated)) {
+            assertThat(site.api().get("/scanners")).hasToString("""
+                    {"scanners":[],"since":null,"first":null,"last":null}""");
+        }
     }
 
     @Test
@@ -147,6 +182,7 @@ class ScannerPagesTest {
             /scanners/utilization?from=2010-01-01&to=2020-01-09 | 2010-01-01 to 2020-01-09 are 3661 days; 3660 are the most.   | Ask for fewer days at a time.
             /scanners/days/yesterday                            | The day is no day.                                           | Days are written as 2020-06-01.
             /scanners/days/2020-06-01?query=a+b                 | query is no id of a query.                                   | It has up to 64 letters, digits and hyphens.
+            /scanners?since=1.6.2020                            | since is no day.                                             | Days are written as 2020-06-01.
             /scanners/clocks?from=2020-06-01&threshold=soon     | threshold is no time.                                        | Allowed is a time such as 500ms, 30s, 5m, 2h or 1d; a plain number counts seconds.
             """)
     void refusesWhatItCannotUnderstand(String path, String message, String hint) throws Exception {
