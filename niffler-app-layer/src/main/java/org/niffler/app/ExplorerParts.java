@@ -71,7 +71,7 @@ final class ExplorerParts implements Explorers {
         OperationsSampler sampler = new OperationsSampler(settings.operations(), clock);
         try {
             sampler.start();
-            List<ApiPart> parts = new Api(settings, desk, sampler, pseudonyms, version, clock).parts();
+            List<ApiPart> parts = parts(settings, desk, sampler, pseudonyms);
             return new Running(ExplorerServer.start(server, settings, parts, version, clock), sampler, desk);
         } catch (IOException | RuntimeException e) {
             sampler.close();
@@ -81,6 +81,11 @@ final class ExplorerParts implements Explorers {
     }
 
     /** The API, besides sessions and its description. */
+    List<ApiPart> parts(
+            ExplorerSettings settings, QueryDesk desk, OperationsSampler sampler, Pseudonymizer pseudonyms) {
+        return new Api(settings, desk, sampler, pseudonyms, version, clock).parts();
+    }
+
     private static final class Api {
 
         private final ExplorerSettings settings;
@@ -141,7 +146,7 @@ final class ExplorerParts implements Explorers {
         }
 
         private List<ApiPart> images() {
-            PngEncoder encoder = new PngEncoder(new PngOptions(PngOptions.FASTEST, version));
+            PngEncoder encoder = new PngEncoder(new PngOptions(PngOptions.FASTEST, versionOfJar()));
             ImageRoom room = new ImageRoom(
                     settings.storage(),
                     references,
@@ -152,6 +157,11 @@ final class ExplorerParts implements Explorers {
                     new StudyPart(desk, disclosure, settings.scanners().name(), room),
                     new SeriesPart(room),
                     new InstancePart(room));
+        }
+
+        /** Class files have no version to write into a picture. */
+        private String versionOfJar() {
+            return version.startsWith("(") ? "" : version;
         }
 
         private List<ApiPart> scanners() {

@@ -119,7 +119,7 @@ class ApiDescriptionTest {
                 "GET",
                 "/filters",
                 200,
-                "{\"filters\":[{\"name\":\"a\",\"text\":\"b\",\"modified\":\"2026-11-22T08:00:00Z\"}]}");
+                "{\"filters\":[{\"name\":\"a\",\"text\":\"b\",\"modified\":\"2026-11-22T08:00:00Z\",\"problem\":null}]}");
         assertThatThrownBy(() -> api.assertFits("GET", "/filters", 302, "")).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> api.assertFits("GET", "/nothing", 200, "{}")).isInstanceOf(AssertionError.class);
     }
