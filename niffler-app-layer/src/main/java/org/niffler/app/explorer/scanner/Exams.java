@@ -6,7 +6,6 @@ import java.util.List;
 import org.niffler.app.explorer.ExplorerSettings;
 import org.niffler.app.query.ExamQuery;
 import org.niffler.app.query.Findings;
-import org.niffler.app.query.Remark;
 import org.niffler.app.query.Remarks;
 import org.niffler.app.query.ShownIdentity;
 import org.niffler.metadata.MetadataQuery;
@@ -22,9 +21,10 @@ final class Exams {
     }
 
     /** All that the command {@code utilization} says of what it left out, in one. */
-    static List<Remark> leftOut(ExamQuery query, Findings findings) throws IOException {
-        List<Remark> remarks = new ArrayList<>(query.remarks(findings));
-        Remarks.note(findings).ifPresent(remarks::add);
-        return List.copyOf(remarks);
+    static List<LeftOut> leftOut(ExamQuery query, Findings findings) throws IOException {
+        List<LeftOut> leftOut = new ArrayList<>();
+        query.remarks(findings).forEach(remark -> leftOut.add(LeftOut.doubtful(remark)));
+        Remarks.note(findings).ifPresent(remark -> leftOut.add(LeftOut.usual(remark)));
+        return List.copyOf(leftOut);
     }
 }

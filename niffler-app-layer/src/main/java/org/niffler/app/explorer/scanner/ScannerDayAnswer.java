@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.niffler.app.query.Remark;
 import org.niffler.app.report.Figures;
 import org.niffler.app.report.Layout;
 import org.niffler.app.scanner.Encounter;
@@ -14,7 +13,7 @@ import org.niffler.app.scanner.ScannerDay;
 import org.niffler.app.scanner.Span;
 
 /** How scanners were used on a day, as the API tells it: times of theirs, minutes and percentages as in the tables. */
-record ScannerDayAnswer(String day, List<Use> scanners, List<Remark> leftOut) {
+record ScannerDayAnswer(String day, List<Use> scanners, List<LeftOut> leftOut) {
 
     /**
      * @param firstUse null if it was not used
@@ -82,7 +81,7 @@ record ScannerDayAnswer(String day, List<Use> scanners, List<Remark> leftOut) {
         }
     }
 
-    static ScannerDayAnswer of(LocalDate day, List<ScannerDay> scanners, boolean identity, List<Remark> leftOut) {
+    static ScannerDayAnswer of(LocalDate day, List<ScannerDay> scanners, boolean identity, List<LeftOut> leftOut) {
         return new ScannerDayAnswer(
                 day.toString(),
                 scanners.stream().map(scanner -> Use.of(scanner, identity)).toList(),

@@ -11,11 +11,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.niffler.app.query.Days;
-import org.niffler.app.query.Remark;
 import org.niffler.app.report.Figures;
 
 /** How scanners were used on some days, as the API tells it: a heat map, and the scanners beside each other. */
-record UtilizationAnswer(String from, String to, List<Day> days, List<Scanner> scanners, List<Remark> leftOut) {
+record UtilizationAnswer(String from, String to, List<Day> days, List<Scanner> scanners, List<LeftOut> leftOut) {
 
     /** A scanner and a day on which it was used. */
     record Day(
@@ -82,7 +81,7 @@ record UtilizationAnswer(String from, String to, List<Day> days, List<Scanner> s
     }
 
     /** @param wanted of these scanners only, used or not; none means all that were used */
-    static UtilizationAnswer of(Days days, List<DayUse> uses, List<String> wanted, List<Remark> leftOut) {
+    static UtilizationAnswer of(Days days, List<DayUse> uses, List<String> wanted, List<LeftOut> leftOut) {
         Map<String, List<DayUse>> byScanner = uses.stream()
                 .filter(use -> wanted.isEmpty() || wanted.contains(use.scanner()))
                 .collect(Collectors.groupingBy(DayUse::scanner, TreeMap::new, Collectors.toList()));

@@ -1,9 +1,7 @@
 import { html, nothing, render } from '/webjars/lit-html/lit-html.js';
-import { loadCharts, loadStyle } from '/page/load.js';
+import { loadCharts } from '/page/load.js';
 import { onThemeChange, palette } from '/page/palette.js';
 import { table } from '/page/tables.js';
-
-loadStyle('/page/charts.css');
 
 /**
  * A chart with its title, and the same numbers as a table to be opened.

@@ -1,10 +1,11 @@
 import { html, nothing, svg } from '/webjars/lit-html/lit-html.js';
 import { go, parameters } from '/page/address.js';
 import { Answer } from '/page/answer.js';
-import { duration, shortDay } from '/page/dates.js';
+import { duration, rangeOf } from '/page/dates.js';
 import { faultOf, rangeFields } from '/page/range-fields.js';
 import { empty } from '/page/states.js';
 import { data, table } from '/page/tables.js';
+import { counted } from '/page/units.js';
 
 const ROUTE = 'scanners';
 
@@ -61,7 +62,7 @@ export class ClocksView {
     const { from, to } = this.#context;
     const fault = faultOf(from, to);
     return html`<section class="stack" aria-labelledby="clocks-title">
-      <h2 id="clocks-title">Clocks of the scanners, ${shortDay(from)} – ${shortDay(to)}</h2>
+      <h2 id="clocks-title">Clocks of the scanners, ${rangeOf(from, to)}</h2>
       <div class="toolbar">${rangeFields(this.#context)} ${this.#threshold()}</div>
       ${fault ? html`<p class="note warn" role="alert">${fault}</p>` : this.#answer.show((found) => this.#clocks(found), 'Comparing the clocks with the times of arrival')}
     </section>`;
@@ -100,7 +101,7 @@ function wanted() {
 
 function summary({ clocks, thresholdMinutes }) {
   const wrong = clocks.filter((each) => each.misconfigured).length;
-  return `${wrong} of ${clocks.length} ${clocks.length === 1 ? 'clock is' : 'clocks are'} off by more than ${duration(thresholdMinutes)}.`;
+  return `${wrong} of ${counted(clocks.length, 'clock')} ${wrong === 1 || clocks.length === 1 ? 'is' : 'are'} off by more than ${duration(thresholdMinutes)}.`;
 }
 
 function clocksTable(clocks, threshold, number) {
@@ -165,11 +166,11 @@ function scaleOf(clocks) {
 
 function shiftAxis({ top, x }) {
   const marks = MARKS.filter((mark) => mark <= top).reduce(
-    (kept, mark) => (x(mark) - x(kept.at(-1) ?? 0) < 34 ? kept : [...kept, mark]),
+    (kept, mark) => (x(mark) - x(kept.at(-1) ?? 0) < 44 ? kept : [...kept, mark]),
     [],
   );
-  const text = (mark) => (mark < 60 ? `${mark} m` : mark < 1440 ? `${mark / 60} h` : `${mark / 1440} d`);
-  return html`<svg class="shift" width=${WIDTH} height="16" viewBox=${`0 0 ${WIDTH} 16`} aria-hidden="true">
+  const text = (mark) => (mark < 60 ? `${mark} min` : mark < 1440 ? `${mark / 60} h` : `${mark / 1440} d`);
+  return html`<svg class="shift" viewBox=${`0 0 ${WIDTH} 16`} aria-hidden="true">
     ${[...marks.map((mark) => -mark).reverse(), 0, ...marks].map((mark) => svg`<text x=${x(mark)} y="12" text-anchor="middle">${mark === 0 ? '0' : `${mark < 0 ? '−' : ''}${text(Math.abs(mark))}`}</text>`)}
   </svg>`;
 }
@@ -181,7 +182,7 @@ function shiftBar(clock, threshold, { x }) {
       ? `median ${duration(clock.medianShiftMinutes)}`
       : `most from ${duration(low)} to ${duration(high)}, median ${duration(clock.medianShiftMinutes)}`;
   const middle = HEIGHT / 2;
-  return html`<svg class="shift ${clock.misconfigured ? 'shift-bad' : ''}" width=${WIDTH} height=${HEIGHT} viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${told}>
+  return html`<svg class="shift ${clock.misconfigured ? 'shift-bad' : ''}" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${told}>
     <title>${told}</title>
     <rect class="shift-allowed" x=${x(-threshold)} y="0" width=${x(threshold) - x(-threshold)} height=${HEIGHT}></rect>
     <line class="shift-zero" x1=${x(0)} x2=${x(0)} y1="0" y2=${HEIGHT}></line>

@@ -31,6 +31,7 @@ export const daysBetween = (from, to) => Math.round((utc(to) - utc(from)) / DAY)
 
 export const longDay = (day) => LONG.format(utc(day));
 export const shortDay = (day) => SHORT.format(utc(day));
+export const rangeOf = (from, to) => (from === to ? shortDay(from) : `${shortDay(from)} – ${shortDay(to)}`);
 export const monthName = (day) => MONTH.format(utc(day));
 
 /** 0 for a Monday. */

@@ -1,6 +1,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { address, go } from '/page/address.js';
 import { firstOfMonth, longDay, monthName, nextMonth, plusDays, shortDay, weekdayOf, WEEKDAYS } from '/page/dates.js';
+import { counted } from '/page/units.js';
 import { grouped } from '/page/use.js';
 
 const LEVELS = 5;
@@ -15,7 +16,9 @@ export function calendar(use, metric, current) {
   const byDay = new Map(
     [...grouped(use.days, (day) => day.day)].map(([day, parts]) => [day, { parts, value: metric.of(parts) }]),
   );
-  const top = Math.max(...[...byDay.values()].map(({ value }) => value ?? 0), 0);
+  const most = Math.max(...[...byDay.values()].map(({ value }) => value ?? 0), 0);
+  // Shares are shaded alike in all times; more than the whole is an overlap.
+  const top = metric.unit === '%' ? 100 : most;
   const stop = current >= use.from && current <= use.to ? current : use.to;
   return html`<section class="panel stack" aria-labelledby="calendar-title">
     <div class="page-head">
@@ -71,7 +74,10 @@ function cell(day, use, entry, metric, top, stop) {
   const used = entry?.parts.some((part) => part.encounters > 0) ?? false;
   const told =
     used && value !== null
-      ? `${metric.text(value)}, ${entry.parts.reduce((sum, part) => sum + part.encounters, 0)} encounters`
+      ? `${metric.text(value)}, ${counted(
+          entry.parts.reduce((sum, part) => sum + part.encounters, 0),
+          'encounter',
+        )}`
       : used
         ? 'used at one moment'
         : 'not used';
@@ -81,7 +87,8 @@ function cell(day, use, entry, metric, top, stop) {
     <span class="visually-hidden">${longDay(day)}: ${told}</span></a>`;
 }
 
-const level = (value, top) => (top > 0 ? Math.max(1, Math.ceil(((value ?? 0) / top) * LEVELS)) : 1);
+const level = (value, top) =>
+  top > 0 ? Math.min(LEVELS, Math.max(1, Math.ceil(((value ?? 0) / top) * LEVELS))) : 1;
 
 const brief = (metric, value) =>
   metric.unit === 'h' ? String(Math.round(value)) : Math.round(value).toLocaleString('en').replace(',', '\u202f');

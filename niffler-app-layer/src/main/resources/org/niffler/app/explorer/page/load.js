@@ -1,14 +1,4 @@
-// Styles and the charts' library come with the first view that needs them.
-
-/** Adds a style sheet, once. */
-export function loadStyle(href) {
-  if (![...document.styleSheets].some((sheet) => sheet.href?.endsWith(href)) && !document.querySelector(`link[href="${href}"]`)) {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = href;
-    document.head.append(link);
-  }
-}
+// The charts' library is large: it comes with the first view that draws one.
 
 let library = null;
 

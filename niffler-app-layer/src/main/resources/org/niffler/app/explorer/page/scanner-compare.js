@@ -1,25 +1,32 @@
 import { html } from '/webjars/lit-html/lit-html.js';
 import { address } from '/page/address.js';
 import { Answer } from '/page/answer.js';
-import { duration, shortDay } from '/page/dates.js';
+import { duration, rangeOf } from '/page/dates.js';
 import { axis, chart, tooltip } from '/page/charts.js';
 import { leftOut } from '/page/left-out.js';
 import { faultOf, rangeFields } from '/page/range-fields.js';
 import { empty } from '/page/states.js';
 import { data, isolated, table } from '/page/tables.js';
+import { counted } from '/page/units.js';
 
 /** Side by side more than this cannot be compared by eye. */
 const MOST = 12;
 
 const MEASURES = [
-  { title: 'Share of time in use', of: (each) => each.share, text: (value) => `${Math.round(value)} %` },
+  { title: 'Share of time in use', name: 'Share', of: (each) => each.share, text: (value) => `${Math.round(value)} %` },
   {
     title: 'Encounters on a day in use',
+    name: 'Encounters a day',
     of: (each) => (each.days > 0 ? each.encounters / each.days : null),
     text: (value) => value.toFixed(1),
   },
-  { title: 'Median encounter', of: (each) => each.medianEncounterMinutes, text: duration },
-  { title: 'Median idle time between encounters', of: (each) => each.medianIdleMinutes, text: duration },
+  { title: 'Median encounter', name: 'Median encounter', of: (each) => each.medianEncounterMinutes, text: duration },
+  {
+    title: 'Median idle time between encounters',
+    name: 'Median idle',
+    of: (each) => each.medianIdleMinutes,
+    text: duration,
+  },
 ];
 
 /** Scanners side by side, over the same days. */
@@ -52,7 +59,7 @@ export class CompareView {
 
   #told(use) {
     this.#charts = null;
-    this.#app.announce(`${use.scanners.length} scanners compared`);
+    this.#app.announce(`${counted(use.scanners.length, 'scanner')} compared`);
   }
 
   close() {
@@ -66,7 +73,7 @@ export class CompareView {
     const { from, to } = this.#context;
     const fault = faultOf(from, to);
     return html`<section class="stack" aria-labelledby="compare-title">
-      <h2 id="compare-title">Scanners side by side, ${shortDay(from)} – ${shortDay(to)}</h2>
+      <h2 id="compare-title">Scanners side by side, ${rangeOf(from, to)}</h2>
       ${rangeFields(this.#context)}
       ${fault ? html`<p class="note warn" role="alert">${fault}</p>` : this.#answer.show((use) => this.#use(use), 'Comparing the scanners')}
     </section>`;
@@ -85,7 +92,7 @@ export class CompareView {
     this.#charts ??= MEASURES.map((measure) => bars(measure, shown));
     return html`${used.length > MOST ? html`<p class="muted">The ${MOST} scanners that were used most of ${used.length}; choose others in the list of scanners.</p>` : ''}
       <div class="charts pairs">${this.#charts.map((spec) => html`<div class="panel">${chart(spec)}</div>`)}</div>
-      ${leftOut(use.leftOut, this.#app.formatNumber)}
+      ${leftOut(use.leftOut)}
       ${table({
         caption: 'Scanners side by side',
         rows: used,
@@ -95,7 +102,7 @@ export class CompareView {
           { name: 'Encounters', numeric: true, cell: (each) => this.#app.formatNumber(each.encounters) },
           { name: 'In use', numeric: true, cell: (each) => duration(each.usedMinutes) },
           ...MEASURES.map((measure) => ({
-            name: measure.title,
+            name: measure.name,
             numeric: true,
             cell: (each) => told(measure, measure.of(each)),
           })),
@@ -131,7 +138,8 @@ function bars(measure, scanners) {
       series: [
         {
           type: 'bar',
-          data: rows.map((row) => row.value),
+          // Nothing has no bar, and still says so.
+          data: rows.map((row) => row.value ?? 0),
           barMaxWidth: 18,
           color: colours.bars[0],
           itemStyle: { borderRadius: [0, 3, 3, 0] },

@@ -4,7 +4,8 @@ import { Answer } from '/page/answer.js';
 import { clockTime, duration, isDay, longDay, plusDays, shortDay } from '/page/dates.js';
 import { leftOut } from '/page/left-out.js';
 import { empty } from '/page/states.js';
-import { data, table } from '/page/tables.js';
+import { data, oneLine, table } from '/page/tables.js';
+import { counted } from '/page/units.js';
 import { swatch } from '/page/timeline-signs.js';
 import { kindOf, percent } from '/page/timeline.js';
 
@@ -35,7 +36,7 @@ export class DayView {
 
   #told(day) {
     this.#model = null;
-    this.#app.announce(`${longDay(day.day)}: ${encountersOf(day.scanners)} encounters`);
+    this.#app.announce(`${longDay(day.day)}: ${counted(encountersOf(day.scanners), 'encounter')}`);
   }
 
   close() {
@@ -83,13 +84,13 @@ export class DayView {
           <a href=${calendarOf(day.day)}>calendar of ${day.day.slice(0, 4)}</a>.`
         }`,
       )}
-        ${leftOut(day.leftOut, this.#app.formatNumber)}`;
+        ${leftOut(day.leftOut, false)}`;
     }
     return html`${this.#tools(scanners)}
       <niffler-timeline .model=${this.#timeline(day, scanners)}></niffler-timeline>
-      ${leftOut(day.leftOut, this.#app.formatNumber)}
+      ${leftOut(day.leftOut)}
       ${scannersTable(scanners, this.#app.formatNumber)}
-      ${encountersTable(scanners, count)}`;
+      ${encountersTable(scanners, count, this.#app.formatNumber)}`;
   }
 
   #tools(scanners) {
@@ -171,7 +172,7 @@ function scannersTable(scanners, number) {
   });
 }
 
-function encountersTable(scanners, count) {
+function encountersTable(scanners, count, number) {
   const rows = scanners.flatMap((scanner) =>
     scanner.encounters.map((encounter) => ({
       scanner,
@@ -182,7 +183,7 @@ function encountersTable(scanners, count) {
   );
   const described = rows.some(({ encounter }) => encounter.description);
   return html`<details class="more" open>
-    <summary>Encounters (${count})</summary>
+    <summary>Encounters (${number(count)})</summary>
     ${table({
       caption: 'Encounters, by scanner and beginning',
       visible: false,
@@ -195,9 +196,9 @@ function encountersTable(scanners, count) {
         { name: 'Took', numeric: true, cell: (row) => duration(row.encounter.minutes) },
         { name: 'Idle before', numeric: true, cell: (row) => row.idle && duration(row.idle.minutes) },
         { name: 'Modalities', cell: (row) => row.encounter.modalities.join(', ') },
-        { name: 'Patient', kind: 'name', cell: (row) => data(row.encounter.patient) },
-        { name: 'Studies', numeric: true, cell: (row) => row.encounter.studies },
-        { name: 'Series', numeric: true, cell: (row) => row.encounter.series },
+        { name: 'Patient', kind: 'name', cell: (row) => oneLine(row.encounter.patient) },
+        { name: 'Studies', numeric: true, cell: (row) => number(row.encounter.studies) },
+        { name: 'Series', numeric: true, cell: (row) => number(row.encounter.series) },
         ...(described ? [{ name: 'Description', wide: true, cell: (row) => data(row.encounter.description) }] : []),
         { name: 'Remark', cell: (row) => (row.overlaps ? html`<span class="warned">▼ overlaps another</span>` : ' ') },
       ],

@@ -3,13 +3,14 @@ import { html } from '/webjars/lit-html/lit-html.js';
 import { address, note, parameters } from '/page/address.js';
 import { Answer } from '/page/answer.js';
 import { chart } from '/page/charts.js';
-import { duration, shortDay } from '/page/dates.js';
+import { duration, rangeOf, shortDay } from '/page/dates.js';
 import { calendar } from '/page/heatmap.js';
 import { leftOut } from '/page/left-out.js';
 import { faultOf, rangeFields } from '/page/range-fields.js';
 import { empty } from '/page/states.js';
 import { data, isolated, table } from '/page/tables.js';
 import { EACH, METRICS, usualEach } from '/page/use.js';
+import { counted } from '/page/units.js';
 import { useChart } from '/page/use-chart.js';
 
 const ROUTE = 'scanners';
@@ -45,7 +46,7 @@ export class RangeView {
 
   #told(use) {
     this.#chart = null;
-    this.#app.announce(`${use.scanners.length} scanners from ${shortDay(use.from)} to ${shortDay(use.to)}`);
+    this.#app.announce(`${counted(use.scanners.length, 'scanner')} from ${shortDay(use.from)} to ${shortDay(use.to)}`);
   }
 
   close() {
@@ -59,7 +60,7 @@ export class RangeView {
     const { from, to } = this.#context;
     const fault = faultOf(from, to);
     return html`<section class="stack" aria-labelledby="range-title">
-      <h2 id="range-title">${shortDay(from)} – ${shortDay(to)}</h2>
+      <h2 id="range-title">${rangeOf(from, to)}</h2>
       ${rangeFields(this.#context)}
       ${fault ? html`<p class="note warn" role="alert">${fault}</p>` : this.#answer.show((use) => this.#use(use), 'Reading the days')}
     </section>`;
@@ -68,13 +69,13 @@ export class RangeView {
   #use(use) {
     if (use.days.every((day) => day.encounters === 0)) {
       return html`${empty('No scanner was used on these days', `Data goes from ${shortDay(this.#context.first)} to ${shortDay(this.#context.last)}: choose days of that time, or other scanners.`)}
-        ${leftOut(use.leftOut, this.#app.formatNumber)}`;
+        ${leftOut(use.leftOut, false)}`;
     }
     const { metric, each } = looks(use);
     this.#chart ??= useChart(use, METRICS[metric], each);
     return html`${this.#tools(metric, each)}
       <div class="panel">${chart(this.#chart)}</div>
-      ${leftOut(use.leftOut, this.#app.formatNumber)}
+      ${leftOut(use.leftOut)}
       ${summary(use.scanners, this.#app.formatNumber)}
       ${guard([use, metric, this.#context], () => calendar(use, METRICS[metric], this.#context.day))}`;
   }

@@ -3,14 +3,11 @@ import { address, go, parameters } from '/page/address.js';
 import { Answer } from '/page/answer.js';
 import { ClocksView } from '/page/clocks.js';
 import { isDay, plusDays } from '/page/dates.js';
-import { loadStyle } from '/page/load.js';
 import { CompareView } from '/page/scanner-compare.js';
 import { DayView } from '/page/scanner-day.js';
 import { ScannerPicker } from '/page/scanner-picker.js';
 import { RangeView } from '/page/scanner-range.js';
 import { empty } from '/page/states.js';
-
-loadStyle('/page/scanners.css');
 
 const ROUTE = 'scanners';
 const VIEWS = [

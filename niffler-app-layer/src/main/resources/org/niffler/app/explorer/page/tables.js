@@ -1,8 +1,5 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { loadStyle } from '/page/load.js';
 import { longValue, value } from '/page/states.js';
-
-loadStyle('/page/charts.css');
 
 /**
  * A table that scrolls by itself where it is wider than the page. The first column heads its rows.
@@ -35,8 +32,18 @@ const shown = (cell) => (cell === null || cell === undefined || cell === '' ? va
 /** Longer values are cut, with the whole of it to be opened. */
 const LONGEST = 60;
 
+/** As long as this nothing is cut. */
+const SHORT = 20;
+
 /** A value from data: it may be in any direction of writing, of any length. */
 export const data = (text) => longValue(text, LONGEST);
+
+/** A value from data in one line of a table, as a pseudonym or a UID is; whoever wants the whole of it opens it. */
+export function oneLine(text) {
+  return text === null || text === undefined || text.length <= SHORT || text.length > 2 * LONGEST
+    ? data(text)
+    : html`<details class="one-line"><summary><bdi>${text}</bdi></summary></details>`;
+}
 
 /** The beginning of a value from data, where there is no room to open it. */
 export const cut = (text, longest = LONGEST) => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);

@@ -3,11 +3,14 @@ import { clockOf, clockTime, duration, longDay, minuteOf } from '/page/dates.js'
 import { hours, lanes, step } from '/page/timeline-layout.js';
 import { isolated } from '/page/tables.js';
 import { patterns } from '/page/timeline-signs.js';
+import { counted } from '/page/units.js';
 
 /** Below this the scanners' names stand above their rows instead of beside them; in rem. */
 const WIDE = 44;
 const LABEL = 13;
-const EDGE = 8;
+
+/** On both sides, in rem: half a label of the axis. */
+const EDGE = 1.3;
 
 /**
  * The day of each scanner as a row of encounters. Each row is one stop for the Tab key; arrows go through it.
@@ -53,7 +56,8 @@ class Timeline extends HTMLElement {
     const { day, scanners, zoom, whole } = this.#model;
     const width = Math.max(200, this.clientWidth - (wide ? LABEL * rem : 0) - 2) * zoom;
     const shown = hours(day, scanners, whole);
-    const scale = (minute) => EDGE + ((minute - shown.from) / (shown.to - shown.from)) * (width - 2 * EDGE);
+    const edge = EDGE * rem;
+    const scale = (minute) => edge + ((minute - shown.from) / (shown.to - shown.from)) * (width - 2 * edge);
     const place = { rem, width, scale, shown, marks: marks(shown, width, rem) };
     render(
       html`${patterns()}
@@ -146,7 +150,7 @@ class Timeline extends HTMLElement {
       return html`<p class="tl-details muted">Point at an encounter, or go to a row by Tab and along it with the arrow keys, to read about it here.</p>`;
     }
     const { encounter, scanner } = pointed;
-    return html`<p class="tl-details">
+    return html`<p class="tl-details tl-pointed">
       <strong>${clockTime(encounter.start)}–${clockTime(encounter.end)}</strong> <span>${duration(encounter.minutes)}</span>
       <span>${encounter.modalities.map((each) => html`<bdi>${each}</bdi> `)}</span>
       <span><span class="muted">patient</span> <bdi>${encounter.patient.slice(0, 64)}</bdi></span>
@@ -201,8 +205,6 @@ export const kindOf = (encounter) => encounter.modalities.join('+') || '?';
 
 export const percent = (share) => `${Math.round(share)} %`;
 
-const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
-
 function spoken(encounter) {
   return (
     `${clockTime(encounter.start)} to ${clockTime(encounter.end)}, ${duration(encounter.minutes)}, ${kindOf(encounter)}, ` +
@@ -223,7 +225,7 @@ function marks({ from, to }, width, rem) {
 
 function axis({ marks: minutes, scale, width, rem }) {
   return html`<svg width=${width} height=${1.6 * rem}>
-    ${minutes.map((minute) => svg`<text x=${Math.min(Math.max(scale(minute), 1.3 * rem), width - 1.3 * rem)} y=${1.1 * rem} text-anchor="middle">${clockOf(minute)}</text>`)}
+    ${minutes.map((minute) => svg`<text x=${scale(minute)} y=${1.1 * rem} text-anchor="middle">${clockOf(minute)}</text>`)}
   </svg>`;
 }
 

@@ -11,3 +11,7 @@ export function bytes(size) {
 }
 
 export const rate = (perSecond) => (perSecond === null || perSecond === undefined ? '–' : `${bytes(perSecond)}/s`);
+
+/** 1 as "1 scanner", 2 as "2 scanners". */
+export const counted = (count, one, many = `${one}s`) =>
+  `${count.toLocaleString('en').replaceAll(',', '\u202f')} ${count === 1 ? one : many}`;

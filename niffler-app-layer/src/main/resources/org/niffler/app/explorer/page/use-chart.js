@@ -2,10 +2,14 @@ import { html } from '/webjars/lit-html/lit-html.js';
 import { axis, DASHES, slider, SYMBOLS, tooltip } from '/page/charts.js';
 import { plusDays } from '/page/dates.js';
 import { cut, isolated } from '/page/tables.js';
+import { counted } from '/page/units.js';
 import { EACH, grouped } from '/page/use.js';
 
 /** More lines than this cannot be told apart; the others are in the table, or may be chosen. */
 const MOST_LINES = 8;
+
+/** So few are seen at once: nobody looks at a part of them. */
+const FEW = 31;
 
 /** The use of scanners over time, a line each. */
 export function useChart(use, metric, each) {
@@ -16,11 +20,15 @@ export function useChart(use, metric, each) {
   const title = `${metric.name} by ${each}`;
   return {
     title,
-    note:
+    note: [
+      metric.note,
       all.length > MOST_LINES
         ? `The ${MOST_LINES} scanners that were used most of ${all.length}; choose others in the list of scanners.`
         : '',
-    describe: `${lines.length} scanners from ${text(periods[0])} to ${text(periods.at(-1))}; the numbers are in the table below.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+    describe: `${counted(lines.length, 'scanner')} from ${text(periods[0])} to ${text(periods.at(-1))}; the numbers are in the table below.`,
     height: 24,
     option: (colours, width) => option(colours, width, { periods, lines, metric, text, mark }),
     table: () => ({
@@ -60,8 +68,9 @@ function line(scanner, use, metric, start, periods) {
 function option(colours, width, { periods, lines, metric, text, mark }) {
   const narrow = width < 600;
   const few = periods.length <= 62 && !narrow;
+  const many = periods.length > FEW;
   return {
-    grid: { left: 12, right: 32, top: narrow ? 64 : 48, bottom: 46, containLabel: true },
+    grid: { left: 12, right: 32, top: narrow ? 64 : 48, bottom: many ? 46 : 4, containLabel: true },
     legend: {
       type: 'scroll',
       top: 0,
@@ -76,20 +85,22 @@ function option(colours, width, { periods, lines, metric, text, mark }) {
     },
     xAxis: axis(colours, { type: 'category', data: periods, axisLabel: { formatter: mark } }),
     yAxis: axis(colours, { type: 'value', min: 0, name: metric.unit, nameGap: 10 }),
-    dataZoom: [
-      { ...slider(colours), showDetail: false },
-      { type: 'inside', zoomOnMouseWheel: 'ctrl' },
-    ],
+    dataZoom: many
+      ? [
+          { ...slider(colours), showDetail: false },
+          { type: 'inside', zoomOnMouseWheel: 'ctrl' },
+        ]
+      : [],
     tooltip: { ...tooltip(colours), formatter: (parts) => told(parts, metric, text) },
     series: lines.map(({ scanner, values }, i) => ({
       name: isolated(scanner, narrow ? 16 : 28),
       type: 'line',
       data: values.map((value) => (value === null ? null : metric.round(value))),
       symbol: SYMBOLS[i],
-      symbolSize: 6,
+      symbolSize: 0.45 * colours.size,
       showSymbol: few || periods.length === 1,
       showAllSymbol: few,
-      lineStyle: { width: 1.75, type: DASHES[i] },
+      lineStyle: { width: 0.125 * colours.size, type: DASHES[i] },
       emphasis: { focus: 'series' },
       connectNulls: false,
     })),

@@ -10,6 +10,7 @@ const count = (value) => Math.round(value).toLocaleString('en').replaceAll(',', 
 export const METRICS = {
   share: {
     name: 'Share of time in use',
+    note: 'Of the time from the first use of a day to the last.',
     unit: '%',
     of: (days) => (sum(days, 'spanMinutes') > 0 ? (100 * sum(days, 'usedMinutes')) / sum(days, 'spanMinutes') : null),
     text: (value) => `${Math.round(value)} %`,
@@ -41,9 +42,10 @@ export const EACH = {
   month: { start: firstOfMonth, text: monthName, mark: monthName },
 };
 
+/** So that lines have few enough points to be followed by eye. */
 export function usualEach(from, to) {
   const days = daysBetween(from, to);
-  return days <= 95 ? 'day' : days <= 800 ? 'week' : 'month';
+  return days <= 62 ? 'day' : days <= 190 ? 'week' : 'month';
 }
 
 export function grouped(days, key) {

@@ -198,6 +198,9 @@ class SameFiguresIT {
             assertThat(list(answer.get("leftOut")).stream()
                             .map(remark -> remark.get("documents").asLong()))
                     .containsExactly(20L, 1L, 0L, 0L, 18L);
+            assertThat(list(answer.get("leftOut")).stream()
+                            .map(remark -> remark.get("usual").asBoolean()))
+                    .containsExactly(false, false, false, false, true);
         }
     }
 
