@@ -81,7 +81,7 @@ export class HealthView {
         ${now.why ? html`<p><bdi>${now.why}</bdi></p>` : nothing}
         <p>Is meta-extraction running, with this <code>OperationsPort</code> and <code>OperationsHost</code>? If it listens elsewhere, start the explorer with
           <code>--operations-url</code>. It is asked again every ${EVERY_SECONDS} seconds.</p>
-      </div>${this.#over()}`;
+      </div>${this.#charts === null ? nothing : this.#over()}`;
     }
     return html`<div class="health">${report('Live', now.live, 'alive', 'Its loops turn.')}${report('Ready', now.ready, 'ready', 'All that it needs is there.')}</div>
       ${this.#tiles(now)}
@@ -93,7 +93,7 @@ export class HealthView {
     if (this.#charts === null) {
       return html`<p class="muted">${this.#history.error ? 'What happened before cannot be read: it is asked again with the next refresh.' : 'Charts over time appear as soon as there are two samples; the explorer takes them while it runs.'}</p>`;
     }
-    return html`<h3>The last ${this.#charts.time}</h3><div class="charts">${this.#charts.specs.map((spec) => html`<div class="panel">${chart(spec)}</div>`)}</div>`;
+    return html`<h3>The last ${this.#charts.time}</h3><div class="charts">${this.#charts.specs.map((spec) => html`<div class="panel">${'option' in spec ? chart(spec) : nothingIn(spec)}</div>`)}</div>`;
   }
 
   #tiles({ now, rates, lag }) {
@@ -106,12 +106,12 @@ export class HealthView {
         now === null
           ? nothing
           : html`
-        ${tile('Queue', number(now.queue), now.queue === 1 ? 'instance' : 'instances', `${number(now.openSeries)} series are open`)}
+        ${tile('Queue', number(now.queue), now.queue === 1 ? 'instance' : 'instances', `${number(now.openSeries)} series ${now.openSeries === 1 ? 'is' : 'are'} open`)}
         ${disk(now)}
         ${tile('Quarantine', number(now.quarantine), now.quarantine === 1 ? 'file' : 'files', now.quarantine > 0 ? 'set aside as unreadable: look at them' : 'nothing set aside', now.quarantine > 0 ? 'warn' : '')}
         ${tile('Workflows', number(now.workflows), 'in force', `${number(now.runsRunning)} running, ${number(now.runsQueued)} waiting`)}
         ${tile('Profiles', number(now.profiles), 'in force', now.profiles === 0 ? 'without one nothing is extracted' : '', now.profiles === 0 ? 'bad' : '')}
-        ${tile('Last sweep', now.sweepAgeSeconds === null ? '–' : durationOfSeconds(now.sweepAgeSeconds), now.sweepAgeSeconds === null ? '' : 'ago', now.sweepAgeSeconds === null ? 'none since the start' : 'of what may be deleted')}`
+        ${tile('Last sweep', now.sweepAgeSeconds === null ? '–' : durationOfSeconds(now.sweepAgeSeconds), now.sweepAgeSeconds === null ? '' : 'ago', now.sweepAgeSeconds === null ? 'none since the start' : 'of the storage, for what came in another way')}`
       }
     </dl>`;
   }
@@ -132,6 +132,9 @@ export class HealthView {
         });
   }
 }
+
+const nothingIn = ({ title, nothing: text = 'Not known in this time.' }) =>
+  html`<h3>${title}</h3><p class="muted small">${text}</p>`;
 
 function wordOf(now) {
   if (now === null) {

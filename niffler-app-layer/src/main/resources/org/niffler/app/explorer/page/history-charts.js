@@ -10,27 +10,40 @@ const count = (value) => Math.round(value).toLocaleString('en').replaceAll(',', 
 const LINES = [
   { title: 'Arrival', unit: 'instances/min', of: (each) => each.instancesPerMinute, text: count },
   { title: 'Bytes received', unit: '', of: (each) => each.bytesPerSecond, text: rate, binary: true },
-  { title: 'Lag', unit: '', of: (each) => each.lagMedianSeconds, text: durationOfSeconds },
+  {
+    title: 'Lag',
+    unit: '',
+    of: (each) => each.lagMedianSeconds,
+    text: durationOfSeconds,
+    nothing: 'Nothing was extracted in this time.',
+  },
   { title: 'Queue', unit: 'instances', of: (each) => each.queue, text: count },
   { title: 'Disk used', unit: '', of: (each) => each.storageUsed, text: bytes, top: (each) => each.storageTotal, binary: true },
   { title: 'Quarantine', unit: 'files', of: (each) => each.quarantine, text: count },
 ];
 
-/** The samples as a chart each, and how far back they go; null before there are two. */
+/** The samples as a chart each, and how far back they go; null before there are two, and if they tell nothing. */
 export function historyCharts({ samples }, app) {
   if (samples.length < 2) {
     return null;
   }
-  const hours = (Date.parse(samples.at(-1).at) - Date.parse(samples[0].at)) / 3_600_000;
-  const shown = LINES.filter((line) => samples.some((each) => line.of(each) !== null));
+  if (!samples.some((each) => LINES.some((line) => line.of(each) !== null))) {
+    return null;
+  }
+  const minutes = Math.max(1, Math.round((Date.parse(samples.at(-1).at) - Date.parse(samples[0].at)) / 60_000));
   return {
-    time: hours < 2 ? `${Math.max(1, Math.round(hours * 60))} minutes` : `${Math.round(hours)} hours`,
-    specs: shown.map((line) => spec(line, samples, app)),
+    time: minutes < 120 ? time(minutes, 'minute') : time(Math.round(minutes / 60), 'hour'),
+    specs: LINES.map((line) => spec(line, samples, app)),
   };
 }
 
+const time = (count, unit) => (count === 1 ? unit : `${count} ${unit}s`);
+
 function spec(line, samples, app) {
   const known = samples.filter((each) => line.of(each) !== null);
+  if (known.length === 0) {
+    return { title: line.title, nothing: line.nothing };
+  }
   const last = known.at(-1);
   const [low, high] = [Math.min(...known.map(line.of)), Math.max(...known.map(line.of))];
   const nth = Math.ceil(known.length / MOST_ROWS);
@@ -59,21 +72,13 @@ function spec(line, samples, app) {
 
 function option(line, samples, colours, width) {
   const top = line.top?.(samples.at(-1)) ?? null;
+  const long = Date.parse(samples.at(-1).at) - Date.parse(samples[0].at) > 5 * 60_000;
   return {
     grid: { left: 4, right: 16, top: 12, bottom: 4, containLabel: true },
     xAxis: axis(colours, {
       type: 'time',
-      splitNumber: width < 400 ? 3 : 6,
-      axisLabel: {
-        formatter: {
-          year: '{yyyy}',
-          month: '{d} {MMM}',
-          day: '{d} {MMM}',
-          hour: '{HH}:{mm}',
-          minute: '{HH}:{mm}',
-          second: '{HH}:{mm}:{ss}',
-        },
-      },
+      splitNumber: width < 400 ? 2 : 5,
+      axisLabel: { formatter: (at) => clock(at).slice(0, long ? 5 : 8) },
     }),
     yAxis: axis(colours, {
       type: 'value',
@@ -93,7 +98,9 @@ function option(line, samples, colours, width) {
       {
         type: 'line',
         data: samples.map((each) => [each.at, line.of(each)]),
-        showSymbol: false,
+        // One alone would not be seen.
+        showSymbol: samples.filter((each) => line.of(each) !== null).length === 1,
+        symbolSize: 6,
         sampling: 'lttb',
         color: colours.accent,
         lineStyle: { width: 1.5 },

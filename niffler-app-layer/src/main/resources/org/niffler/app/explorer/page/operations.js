@@ -1,10 +1,7 @@
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { address, parameters } from '/page/address.js';
 import { HealthView } from '/page/health.js';
-import { loadStyle } from '/page/load.js';
 import { RunsView } from '/page/runs.js';
-
-loadStyle('/page/operations.css');
 
 const VIEWS = [
   { name: 'health', title: 'Health', make: (app) => new HealthView(app) },

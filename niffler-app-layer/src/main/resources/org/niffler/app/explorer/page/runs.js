@@ -4,7 +4,8 @@ import { Answer } from '/page/answer.js';
 import { durationOfSeconds } from '/page/dates.js';
 import { jsonTree } from '/page/json-tree.js';
 import { empty, pager, value } from '/page/states.js';
-import { data, table } from '/page/tables.js';
+import { data, oneLine, table } from '/page/tables.js';
+import { counted } from '/page/units.js';
 
 const ROUTE = 'operations';
 const SIZE = 50;
@@ -52,7 +53,7 @@ export class RunsView {
   }
 
   #openRuns({ workflow, status, page }) {
-    const then = (found) => this.#app.announce(`${this.#app.formatNumber(found.total)} runs`);
+    const then = (found) => this.#app.announce(counted(found.total, 'run'));
     this.#runs.ask('/operations/runs', { workflow, status, page, size: SIZE }, { then });
   }
 
@@ -99,6 +100,8 @@ export class RunsView {
             'Runs appear here when meta-extraction has workflows in force, and images arrive for which one of them is made.',
           );
     }
+    // Without identity nobody is told a reason.
+    const reasons = found.runs.some((run) => run.reason);
     const at = { page: found.page, size: found.size, total: found.total };
     const pages = pager(at, (page) => go(ROUTE, { page: page || null }), this.#app, 'Pages of runs');
     return html`<div class="stack">${table({
@@ -111,13 +114,13 @@ export class RunsView {
             html`<a href=${address(ROUTE, { run: run.id })}><bdi>${run.workflow.slice(0, 60)}</bdi><span class="visually-hidden"> queued ${this.#app.formatDateTime(run.queued)}</span></a>`,
         },
         { name: 'Status', cell: (run) => badge(run.status) },
-        { name: 'Unit', kind: 'name', cell: (run) => data(run.unit) },
+        { name: 'Unit', kind: 'name', cell: (run) => oneLine(run.unit) },
         { name: 'Queued', kind: 'short', cell: (run) => this.#app.formatDateTime(run.queued) },
         { name: 'Started', kind: 'short', cell: (run) => run.started && this.#app.formatDateTime(run.started) },
         { name: 'Took', numeric: true, cell: (run) => (run.seconds === null ? null : durationOfSeconds(run.seconds)) },
-        { name: 'Attempts', numeric: true, cell: (run) => run.attempts },
+        { name: 'Attempts', numeric: true, cell: (run) => this.#app.formatNumber(run.attempts) },
         { name: 'Exit code', numeric: true, cell: (run) => (run.exit === null ? null : String(run.exit)) },
-        { name: 'Reason', wide: true, cell: (run) => run.reason && data(run.reason) },
+        ...(reasons ? [{ name: 'Reason', wide: true, cell: (run) => run.reason && data(run.reason) }] : []),
         {
           name: 'Has',
           kind: 'short',
@@ -143,7 +146,7 @@ export class RunsView {
         ${fact('Status', badge(run.status))} ${fact('Workflow', data(run.workflow))} ${fact('Unit', data(run.unit))}
         ${fact('Attempts', run.attempts)} ${fact('Queued', time(run.queued))} ${fact('Started', time(run.started))} ${fact('Ended', time(run.ended))}
         ${fact('Took', run.seconds === null ? value(null) : durationOfSeconds(run.seconds))} ${fact('Exit code', value(run.exit))}
-        ${fact('Reason', data(run.reason))}
+        ${run.reason === null ? nothing : fact('Reason', data(run.reason))}
       </dl></div>
       ${run.held ? html`<div class="note"><p><strong>Log and result are held back.</strong></p><p><bdi>${run.held}</bdi></p></div>` : nothing}
       ${this.#log(run)} ${this.#result(run)}
