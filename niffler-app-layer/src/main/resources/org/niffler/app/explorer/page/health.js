@@ -79,8 +79,7 @@ export class HealthView {
       return html`<div class="state bad" role="alert">
         <p class="title">The metadata service does not answer at <bdi>${now.url}</bdi></p>
         ${now.why ? html`<p><bdi>${now.why}</bdi></p>` : nothing}
-        <p>Is meta-extraction running, with this <code>OperationsPort</code> and <code>OperationsHost</code>? If it listens elsewhere, start the explorer with
-          <code>--operations-url</code>. It is asked again every ${EVERY_SECONDS} seconds.</p>
+        <p>If it listens elsewhere, start the explorer with <code>--operations-url</code>. It is asked again every ${EVERY_SECONDS} seconds.</p>
       </div>${this.#charts === null ? nothing : this.#over()}`;
     }
     return html`<div class="health">${report('Live', now.live, 'alive', 'Its loops turn.')}${report('Ready', now.ready, 'ready', 'All that it needs is there.')}</div>

@@ -45,12 +45,14 @@ function spec(line, samples, app) {
     return { title: line.title, nothing: line.nothing };
   }
   const last = known.at(-1);
+  // A service that is away tells nothing now.
+  const when = last === samples.at(-1) ? 'now' : 'last';
   const [low, high] = [Math.min(...known.map(line.of)), Math.max(...known.map(line.of))];
   const nth = Math.ceil(known.length / MOST_ROWS);
   return {
     title: line.title,
-    note: `now ${line.text(line.of(last))}${line.unit ? ` ${line.unit}` : ''}`,
-    describe: `Now ${line.text(line.of(last))}, lowest ${line.text(low)}, highest ${line.text(high)} ${line.unit}`,
+    note: `${when} ${line.text(line.of(last))}${line.unit ? ` ${line.unit}` : ''}`,
+    describe: `${when} ${line.text(line.of(last))}, lowest ${line.text(low)}, highest ${line.text(high)} ${line.unit}`,
     height: 11,
     live: true,
     option: (colours, width) => option(line, samples, colours, width),
