@@ -2,6 +2,7 @@ import { html, nothing, svg } from '/webjars/lit-html/lit-html.js';
 import { go, parameters } from '/page/address.js';
 import { Answer } from '/page/answer.js';
 import { duration, rangeOf } from '/page/dates.js';
+import { sentence } from '/page/left-out.js';
 import { faultOf, rangeFields } from '/page/range-fields.js';
 import { empty } from '/page/states.js';
 import { data, table } from '/page/tables.js';
@@ -78,7 +79,7 @@ export class ClocksView {
   #clocks(found) {
     const { chosen } = this.#context;
     const clocks = chosen.length === 0 ? found.clocks : found.clocks.filter((each) => chosen.includes(each.scanner));
-    const remark = found.note ? html`<p class="note"><bdi>${found.note}</bdi></p>` : nothing;
+    const remark = found.note ? html`<p class="note">${sentence(found.note)}</p>` : nothing;
     if (clocks.length === 0) {
       return html`${empty(
         'No clock can be told about',
@@ -147,8 +148,6 @@ function state(cause) {
     ? html`<span class="badge neutral"><span aria-hidden="true">?</span> not known</span>`
     : html`<span class="badge warn"><span aria-hidden="true">◆</span> odd</span>`;
 }
-
-const sentence = (text) => html`<bdi>${text ? `${text[0].toUpperCase()}${text.slice(1)}.` : ''}</bdi>`;
 
 // Shifts are minutes or days: on an even scale either the minutes vanish or the days do not fit.
 const WIDTH = 300;

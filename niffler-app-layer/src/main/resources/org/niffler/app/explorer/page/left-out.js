@@ -18,4 +18,6 @@ export function leftOut(notes, numbers = true) {
   }${usual.map((note) => html`<p class="muted small">${sentence(note.text)}</p>`)}`;
 }
 
-const sentence = (text) => html`<bdi>${text.charAt(0).toUpperCase()}${text.slice(1)}.</bdi>`;
+/** What the server says within a sentence, as one of its own. */
+export const sentence = (text) =>
+  html`<bdi>${text.charAt(0).toUpperCase()}${text.slice(1)}${/^$|[.?!]$/.test(text) ? '' : '.'}</bdi>`;

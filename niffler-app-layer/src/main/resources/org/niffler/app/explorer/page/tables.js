@@ -9,7 +9,7 @@ import { longValue, value } from '/page/states.js';
 export function table({ caption, columns, rows, tall = false, visible = true }) {
   const [head, ...others] = columns;
   return html`<div class="region ${tall ? 'region-tall' : ''}" role="region" aria-label=${caption} tabindex="0">
-    <table class="data figures">
+    <table class="data by-name">
       <caption class=${visible ? nothing : 'visually-hidden'}>${caption}</caption>
       <thead><tr>${columns.map((column) => html`<th scope="col" class=${kind(column)}>${column.name}</th>`)}</tr></thead>
       <tbody>
