@@ -2,7 +2,7 @@
 
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { Exports } from '/page/exports.js';
-import { empty, failure, loading, longValue, region, value } from '/page/states.js';
+import { counted, empty, failure, loading, longValue, region, value } from '/page/states.js';
 import '/page/thumbnails.js';
 
 let app = null;
@@ -67,7 +67,7 @@ function details(series) {
     return nothing;
   }
   return html`<details>
-    <summary>${app.formatNumber(series.attributes.length)} attributes</summary>
+    <summary>${counted(series.attributes.length, 'attribute', 'attributes', app)}</summary>
     ${region(
       `Attributes of ${nameOf(series).toLowerCase()}`,
       html`<table class="data attributes">
