@@ -34,7 +34,7 @@ public final class ExplorerJar implements AutoCloseable {
 
     /** Starts it and waits until it answers. */
     public static ExplorerJar start(SampleHospital hospital, String... more) {
-        List<String> arguments = new ArrayList<>(List.of("explore", "--port", "0", "--zone", "UTC"));
+        List<String> arguments = new ArrayList<>(List.of("explore"));
         usual(hospital).forEach((option, value) -> {
             if (!List.of(more).contains(option)) {
                 arguments.addAll(List.of(option, value));
@@ -52,6 +52,8 @@ public final class ExplorerJar implements AutoCloseable {
 
     private static Map<String, String> usual(SampleHospital hospital) {
         return Map.of(
+                "--port", "0",
+                "--zone", "UTC",
                 "--state-folder", hospital.state().toString(),
                 "--storage-folder", hospital.storage().toString(),
                 "--pseudonym-key", hospital.file("key").toString(),
