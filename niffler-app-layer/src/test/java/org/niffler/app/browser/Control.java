@@ -45,6 +45,16 @@ public record Control(String role, String selector, Pattern name) {
         return of("option", "option,[role=option]", name);
     }
 
+    /** What a combobox offers, once it does; an option of a select element is there before anybody opens it. */
+    public static Control offer(String name) {
+        return of("offer", "[role=option]", name);
+    }
+
+    /** What can be focused as a whole, such as a picture with keys of its own. */
+    public static Control group(String name) {
+        return of("group", "[role=group]", name);
+    }
+
     public static Control tab(String name) {
         return of("tab", "[role=tab]", name);
     }

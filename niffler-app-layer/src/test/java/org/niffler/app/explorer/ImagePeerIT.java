@@ -3,6 +3,7 @@ package org.niffler.app.explorer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.niffler.app.browser.Control.button;
 import static org.niffler.app.browser.Control.field;
+import static org.niffler.app.browser.Control.group;
 import static org.niffler.app.browser.Control.heading;
 import static org.niffler.app.browser.Control.link;
 import static org.niffler.app.browser.Control.picture;
@@ -13,6 +14,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
@@ -21,15 +24,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.niffler.app.browser.Browser;
 import org.niffler.app.browser.Look;
 import org.niffler.app.hospital.SampleHospital;
 import org.niffler.app.hospital.StoredImages;
 import org.niffler.testkit.fixture.SyntheticStudy;
+import org.niffler.testkit.pacs.TestPacs;
 import org.niffler.testkit.peer.Chromium;
 import org.niffler.testkit.peer.NeedsPeer;
+import org.niffler.testkit.process.ProcessResult;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 
 /** From a cohort to a study, a series, an image, and back, on images that meta-extraction has extracted. */
 @NeedsPeer({Chromium.BROWSER, Chromium.DRIVER})
@@ -57,8 +66,11 @@ class ImagePeerIT {
     private Browser browser;
     private Page page;
 
+    @TempDir
+    private static Path folder;
+
     @BeforeAll
-    static void open(@TempDir Path folder) throws IOException {
+    static void open() throws IOException {
         hospital = new SampleHospital(folder);
         SyntheticStudy.ct("SECRET-1").series(2).instances(5).writeTo(folder.resolve("ct"));
         SyntheticStudy.mr("SECRET-2").but(ImagePeerIT::inFrames).writeTo(folder.resolve("mr"));
@@ -109,10 +121,13 @@ class ImagePeerIT {
 
     /** The only study that a filter finds. */
     private void study(String filter) {
-        browser.open(explorer.view("cohort?filter=" + filter.replace(" ", "%20").replace("=", "%3D")));
+        study(explorer, filter);
+    }
+
+    private void study(ExplorerJar of, String filter) {
+        browser.open(of.view("cohort?filter=" + filter.replace(" ", "%20").replace("=", "%3D")));
         page.awaitFact("Studies", 1);
-        browser.find(link("2\\.25\\..*"));
-        browser.keyboard().tabTo(link("2\\.25\\..*")).press(Keys.ENTER);
+        follow("2\\.25\\..*");
         browser.find(heading("Study .*"));
         page.ready();
     }
@@ -129,8 +144,16 @@ class ImagePeerIT {
     private void image() {
         follow("Series 1");
         follow("Instance 1.*");
-        browser.find(picture("Frame 1 of .*"));
+        seesFrame("1 of .*");
+    }
+
+    private void seesFrame(String which) {
+        browser.find(picture("Frame " + which));
         until(() -> assertThat(brightness()).isNotNegative());
+    }
+
+    private WebElement screen() {
+        return browser.driver().findElement(By.cssSelector("main [role=group][tabindex='0']"));
     }
 
     @Test
@@ -164,18 +187,46 @@ class ImagePeerIT {
     }
 
     @Test
+    void changesTheWindowByDraggingAndBack() {
+        study("Modality = CT and StudyDescription = Synthetic");
+        image();
+        long before = brightness();
+
+        new Actions(browser.driver())
+                .moveToElement(screen())
+                .clickAndHold()
+                .moveByOffset(0, -60)
+                .release()
+                .perform();
+
+        until(() -> assertThat(brightness()).as("upwards").isGreaterThan(before));
+        assertThat(page.parameter("center")).isNotEmpty();
+        browser.keyboard().tabTo(button("Reset")).press(Keys.ENTER);
+        until(() -> assertThat(brightness()).isEqualTo(before));
+        assertThat(page.parameter("center")).isEmpty();
+    }
+
+    @Test
     void walksThroughInstancesByArrowKeysAndComesCloser() {
         study("Modality = CT and StudyDescription = Synthetic");
         image();
-        browser.script("document.querySelector('main [role=group][tabindex=\"0\"]').focus()");
-
-        browser.keyboard().press(Keys.ARROW_RIGHT);
+        browser.keyboard().tabTo(group("Image\\. Arrow up.*")).press(Keys.ARROW_RIGHT);
         browser.awaitText("2 of 5");
         browser.find(heading("Image 2"));
-        browser.find(button("Zoom in"));
-        browser.keyboard().tabTo(button("Zoom in")).press(Keys.ENTER);
+        browser.keyboard().press(Keys.ARROW_DOWN);
+        browser.find(heading("Image 3"));
+        seesFrame("1 of 1");
+        long fit = percent();
 
-        until(() -> assertThat(browser.text()).containsPattern("\\d+ %"));
+        browser.keyboard().tabTo(button("Zoom in")).press(Keys.ENTER);
+        until(() -> assertThat(percent()).isEqualTo(Math.round(fit * 1.25)));
+        browser.keyboard().tabTo(button("1:1")).press(Keys.ENTER);
+        until(() -> assertThat(percent()).isEqualTo(100));
+    }
+
+    private long percent() {
+        Matcher percent = Pattern.compile("(\\d+) %").matcher(browser.text());
+        return percent.find() ? Long.parseLong(percent.group(1)) : 0;
     }
 
     @Test
@@ -204,7 +255,7 @@ class ImagePeerIT {
     }
 
     @Test
-    void saysThatFilesAreGoneAndHowToGetThem() {
+    void saysThatFilesAreGoneAndHowToGetThem() throws IOException {
         browser.expectOnConsole("status of 4(04|10)");
         study("StudyDescription = gone");
 
@@ -212,7 +263,58 @@ class ImagePeerIT {
         browser.find(heading("Get the images"));
         browser.keyboard().tabTo(button("Write a list of this study")).press(Keys.ENTER);
 
-        browser.awaitText("1 studies of 1 patients");
+        browser.awaitText("1 study of 1 patient");
         assertThat(hospital.file("exports")).isDirectoryContaining("glob:**.csv");
+        try (TestPacs pacs = TestPacs.serve("PACS", folder.resolve("gone"))) {
+            ProcessResult result = new ShellLine(page.commands("The list that was written").get(0))
+                    .and("--storage-folder", hospital.storage())
+                    .run(ShellLine.folderFor(pacs, folder.resolve("shell")));
+            assertThat(result.exitCode()).as(result.toString()).isZero();
+        }
+        browser.reload();
+        page.ready();
+        assertThat(browser.text()).doesNotContain("files gone", "Get the images");
+        image();
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "niffler.corpus", matches = ".+", disabledReason = "needs -Dniffler.corpus=FOLDER")
+    void showsRealSeries(@TempDir Path other) throws IOException {
+        Path series = Path.of(System.getProperty("niffler.corpus"), "series");
+        SampleHospital real = new SampleHospital(other);
+        new StoredImages(real)
+                .add(series.resolve("philips-ct-ingenuity-qmc-a-head"))
+                .add(series.resolve("agfa-cr-adc5146-1"))
+                .add(series.resolve("siemens-mr-vida-utaustin-6"))
+                .extract();
+        try (ExplorerJar realExplorer = ExplorerJar.start(real)) {
+            study(realExplorer, "Modality = CT");
+            follow("Series 201");
+            until(() -> assertThat(thumbnails()).isEqualTo(28));
+            follow("Instance 14");
+            seesFrame("1 of 1");
+            browser.keyboard().tabTo(button("Brain")).press(Keys.ENTER);
+            until(() -> assertThat(page.parameter("width")).isEqualTo("80"));
+            seesFrame("1 of 1");
+
+            study(realExplorer, "Modality = CR");
+            follow("Series 1");
+            follow("Instance 1.*");
+            seesFrame("1 of 1");
+            assertThat(browser.found(button("Brain"))).isEmpty();
+
+            study(realExplorer, "Modality = MR");
+            follow("Series 6");
+            follow("Instance 1");
+            seesFrame("1 of 6");
+            browser.keyboard().tabTo(slider("Frame")).press(Keys.END);
+            seesFrame("6 of 6");
+        }
+    }
+
+    /** How many are seen. */
+    private long thumbnails() {
+        browser.script("document.querySelector('main lazy-picture:not([data-state=there])')?.scrollIntoView()");
+        return (Long) browser.script("return document.querySelectorAll('main lazy-picture[data-state=there] img').length");
     }
 }

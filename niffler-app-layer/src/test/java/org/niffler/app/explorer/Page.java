@@ -31,9 +31,22 @@ record Page(Browser browser) {
 
     /** Waits until what goes with a term is this, but for the form of numbers. */
     void awaitFact(String term, Object value) {
-        until(() -> assertThat(fact(term).replaceAll("(?<=\\d)[\\s,\\u2009\\u202f](?=\\d)", ""))
-                .as(term)
-                .isEqualTo(value.toString()));
+        until(() -> assertThat(number(term)).as(term).isEqualTo(value.toString()));
+    }
+
+    /** A fact that is a number, without what is between its thousands. */
+    String number(String term) {
+        return fact(term).replaceAll("(?<=\\d)[\\s,\\u2009\\u202f](?=\\d)", "");
+    }
+
+    /** The lines for a shell in a group of this name. */
+    List<String> commands(String group) {
+        return browser.driver().findElements(By.cssSelector("[role=group] .command pre")).stream()
+                .filter(line -> line.findElement(By.xpath("ancestor::*[@role='group'][1]"))
+                        .getAccessibleName()
+                        .equals(group))
+                .map(line -> line.getDomProperty("textContent"))
+                .toList();
     }
 
     String fact(String term) {
