@@ -114,7 +114,9 @@ class CohortPeerIT {
     void completesKeywordsAndValuesThatOccur() {
         browser.keyboard().tabTo(field("Filter")).type("BodyPart");
         browser.find(offer("BodyPartExamined.*"));
-        browser.keyboard().press(Keys.ENTER).type(" = LSP");
+        browser.keyboard().press(Keys.ENTER);
+        browser.find(offer("=.*"));
+        browser.keyboard().type("= LSP");
         browser.find(offer("LSPINE.*"));
         browser.keyboard().press(Keys.ENTER).pressWith(Keys.CONTROL, Keys.ENTER);
 

@@ -85,15 +85,18 @@ export class Completion {
     const { from, to } = this.#offer;
     this.close();
     area.focus();
+    // More follows on all but values; after the blank it is offered.
+    const goesOn = item.kind !== 'value';
+    const text = goesOn && !/^\s/.test(area.value.slice(to)) ? `${item.text.trimEnd()} ` : item.text;
     // As if it were typed, so that undo takes it back; execCommand is the only way to it.
     area.setSelectionRange(from, to);
     this.#putting = true;
-    if (!document.execCommand('insertText', false, item.text)) {
-      area.setRangeText(item.text, from, to, 'end');
+    if (!document.execCommand('insertText', false, text)) {
+      area.setRangeText(text, from, to, 'end');
       this.#changed(area.value);
     }
     this.#putting = false;
-    if (item.kind !== 'value') {
+    if (goesOn) {
       this.#ask(area, false);
     }
   }
