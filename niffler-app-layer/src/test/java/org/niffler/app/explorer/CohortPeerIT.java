@@ -321,6 +321,8 @@ class CohortPeerIT {
         type("PatientID = KNOWN-A");
 
         browser.awaitText("start the explorer with --show-phi");
+        page.ready();
+        assertThat(browser.text()).containsOnlyOnce("start the explorer with --show-phi");
         assertThat(browser.text()).doesNotContain("Studies 1–");
     }
 

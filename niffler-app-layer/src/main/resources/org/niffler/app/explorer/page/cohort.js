@@ -194,6 +194,11 @@ function goToPlace({ line, column }) {
   area.setSelectionRange(at, at);
 }
 
+/** Whether what is in the address is no filter, which the verdict tells; once is enough. */
+function isRefused() {
+  return state.check?.valid === false && state.text === state.applied;
+}
+
 function verdict() {
   if (state.checkError) {
     return smallFailure(state.checkError, check);
@@ -271,7 +276,7 @@ function filterPanel() {
     </div>
     ${parts.editor.template({ text: state.text, invalid, describedBy: 'verdict' })}
     <div id="verdict" aria-live="polite">${verdict()}</div>
-    ${state.error ? smallFailure(state.error, count) : counts()}
+    ${state.error && !isRefused() ? smallFailure(state.error, count) : counts()}
     ${(state.size?.warnings ?? []).map((warning) => html`<p class="note warn"><bdi>${warning}</bdi></p>`)}
     <div class="row spread">
       <div class="row">${progress()}</div>
@@ -372,7 +377,7 @@ export default {
           ${side('Add a condition', parts.conditions.template(), wide.matches)}
           ${side('Saved filters', parts.saved.template(state.text), wide.matches)} ${side('Use this cohort', usePanel(), wide.matches)}
         </div>
-        <div class="stack">${parts.groups.template(parts.conditions.attributes)} ${parts.studies.template()}</div>
+        <div class="stack">${parts.groups.template(parts.conditions.attributes, isRefused())} ${parts.studies.template(isRefused())}</div>
       </div>`;
   },
 };

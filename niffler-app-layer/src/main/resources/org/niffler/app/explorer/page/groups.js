@@ -212,10 +212,11 @@ export class Groups {
       : html`<p class="row small"><span class="muted">Stopped.</span><button type="button" @click=${() => this.#load()}>Split again</button></p>`;
   }
 
-  template(attributes) {
+  /** @param {boolean} refused whether the filter is none, which is told elsewhere */
+  template(attributes, refused) {
     return html`<section class="panel stack tight" aria-labelledby="groups-heading">
       <h2 id="groups-heading">Sub-cohorts</h2>
-      ${this.#choosers(attributes)} ${this.#body()}
+      ${this.#choosers(attributes)} ${refused ? nothing : this.#body()}
     </section>`;
   }
 }

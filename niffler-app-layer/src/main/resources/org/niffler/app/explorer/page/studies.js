@@ -212,7 +212,8 @@ export class Studies {
       : html`<p class="row small"><span class="muted">Stopped.</span><button type="button" @click=${() => this.#load()}>List the studies</button></p>`;
   }
 
-  template() {
+  /** @param {boolean} refused whether the filter is none, which is told elsewhere */
+  template(refused) {
     const marked = this.#chosen.size;
     return html`<section class="panel stack tight" aria-labelledby="studies-heading">
       <header class="flush">
@@ -236,7 +237,7 @@ export class Studies {
             : nothing
         }
       </header>
-      ${this.#body()}
+      ${refused ? html`<p class="muted small">There are none until the filter is mended.</p>` : this.#body()}
     </section>`;
   }
 }
