@@ -9,11 +9,10 @@ import static org.niffler.app.browser.Control.option;
 import static org.niffler.app.browser.Control.picture;
 
 import java.nio.file.Path;
+import java.time.Month;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.niffler.app.browser.Browser;
@@ -29,32 +28,23 @@ import org.openqa.selenium.Keys;
 class ScannersPeerIT {
 
     private static ExplorerJar explorer;
-
-    private Browser browser;
-    private Page page;
+    private static Browser browser;
+    private static Page page;
 
     @BeforeAll
     static void open(@TempDir Path folder) {
         explorer = ExplorerJar.start(new SampleHospital(folder).year());
-    }
-
-    @AfterAll
-    static void end() {
-        explorer.close();
-    }
-
-    @BeforeEach
-    void look() {
         browser = Browser.start(Look.laptop());
         page = new Page(browser);
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
+        explorer.close();
         browser.close();
     }
 
-    private void view(String parameters) {
+    private static void view(String parameters) {
         browser.open(explorer.view("scanners?" + parameters));
         browser.find(heading("Scanners"));
         page.ready();
@@ -107,8 +97,11 @@ class ScannersPeerIT {
 
         assertThat(browser.find(picture(".*")).getAccessibleName()).isNotBlank();
         assertThat(page.rows("Use in this time")).hasSize(6);
-        browser.find(link(".*3 June 2020.*"));
-        browser.keyboard().tabTo(link(".*3 June 2020.*")).press(Keys.ENTER);
+        browser.keyboard().tabTo(link(".*31 December 2020.*"));
+        for (Month month = Month.DECEMBER; month != KnownDay.DAY.getMonth(); month = month.minus(1)) {
+            browser.keyboard().press(Keys.PAGE_UP);
+        }
+        browser.keyboard().press(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ENTER);
 
         page.ready();
         assertThat(page.parameter("day")).isEqualTo(KnownDay.DAY.toString());
@@ -116,12 +109,28 @@ class ScannersPeerIT {
     }
 
     @Test
-    void comparesScanners() {
-        view("view=compare&from=2020-06-01&to=2020-06-30");
+    void addsUpTheDaysOfARange() {
+        view("view=range&from=" + KnownDay.DAY + "&to=" + KnownDay.DAY);
 
-        assertThat(browser.until("the table", () -> page.rows("Scanners side by side")))
-                .anySatisfy(row -> assertThat(row.get(0)).startsWith(KnownDay.CT))
-                .anySatisfy(row -> assertThat(row.get(0)).startsWith(KnownDay.MR));
+        assertThat(page.rows("Use in this time"))
+                .anySatisfy(row ->
+                        assertThat(row).startsWith(KnownDay.CT, "1", "4", "2 h 40 min", "47 %", "40 min", "1 h 40 min"))
+                .anySatisfy(row -> assertThat(row).startsWith(KnownDay.MR, "1", "1", "45 min", "100 %", "45 min"))
+                .hasSize(2);
+        assertThat(page.rows(".*June 2020"))
+                .flatMap(week -> week)
+                .contains("3\n53\nWednesday, 3 June 2020: 53 %, 5 encounters", "4");
+    }
+
+    @Test
+    void comparesScanners() {
+        view("view=compare&from=" + KnownDay.DAY + "&to=" + KnownDay.DAY);
+
+        assertThat(page.rows("Scanners side by side"))
+                .containsExactly(
+                        List.of(KnownDay.CT, "1", "4", "2 h 40 min", "47 %", "4.0", "40 min", "1 h 40 min"),
+                        List.of(KnownDay.MR, "1", "1", "45 min", "100 %", "1.0", "45 min", "–\nnot known"));
+        browser.find(picture("Share of time in use. .*CT-1001.*: 47 %; .*67060.*: 100 %"));
     }
 
     @Test

@@ -36,6 +36,11 @@ public final class SampleHospital {
         return put(YEAR, SampleYear.documents());
     }
 
+    /** No more than {@link KnownDay}, in {@value #YEAR}. */
+    public SampleHospital day() {
+        return put(YEAR, KnownDay.documents());
+    }
+
     /** {@link HostileValues}, in {@value #HOSTILE}. */
     public SampleHospital hostile() {
         return put(HOSTILE, HostileValues.documents());

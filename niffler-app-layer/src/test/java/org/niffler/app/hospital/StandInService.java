@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * Tells health and metrics in the words of meta-extraction, of which {@code metrics.txt} is the text: with two senders, CT1 and
@@ -35,21 +37,51 @@ public final class StandInService implements AutoCloseable {
             "store":{"ok":true,"detail":"answers"},"workflows":{"ok":true,"detail":"2 in force"}}}""";
 
     private static final long INSTANCE = 524_288;
+    private static final long FIRST = 1_000;
+
+    /** What came after the first was written so soon, and not much sooner, in seconds. */
+    private static final double LAG = 0.5;
+
+    private static final Pattern LAG_BUCKET =
+            Pattern.compile("(niffler_extraction_lag_seconds_bucket\\{le=\"([^\"]+)\"\\}) (\\d+)");
 
     private record Answer(int status, String type, String text) {}
 
-    private final HttpServer server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
-    private final AtomicLong instances = new AtomicLong(1_000);
+    private final AtomicLong instances = new AtomicLong(FIRST);
     private final String metrics;
+    private HttpServer server;
 
     public StandInService() throws IOException {
         metrics = metrics();
-        answers.put("/health/live", new Answer(200, "application/json", ALIVE));
-        answers.put("/health/ready", new Answer(200, "application/json", READY));
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        well();
+        listen(0);
+    }
+
+    private void listen(int port) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/", this::answer);
         server.start();
+    }
+
+    /** It is well from now on. */
+    public StandInService well() {
+        answers.clear();
+        answers.put("/health/live", new Answer(200, "application/json", ALIVE));
+        answers.put("/health/ready", new Answer(200, "application/json", READY));
+        return this;
+    }
+
+    /** Nobody answers where it was, until it is {@link #back}. */
+    public StandInService away() {
+        server.stop(0);
+        return this;
+    }
+
+    /** It answers again where it was before. */
+    public StandInService back() throws IOException {
+        listen(server.getAddress().getPort());
+        return this;
     }
 
     private static String metrics() throws IOException {
@@ -58,7 +90,7 @@ public final class StandInService implements AutoCloseable {
         }
     }
 
-    /** So many more have come from CT1, of half a megabyte each, and are extracted. */
+    /** So many more have come from CT1, of half a megabyte each, and are extracted within half a second. */
     public StandInService received(int more) {
         instances.addAndGet(more);
         return this;
@@ -99,7 +131,13 @@ public final class StandInService implements AutoCloseable {
         String text = metrics.replace("@instances@", now + ".0")
                 .replace("@bytes@", now * INSTANCE + ".0")
                 .replace("@documents@", now / 10 + ".0");
+        text = LAG_BUCKET.matcher(text).replaceAll(bucket -> bucket.group(1) + " " + count(bucket, now - FIRST));
         return new Answer(200, "text/plain; version=0.0.4; charset=utf-8", text);
+    }
+
+    private static long count(MatchResult bucket, long more) {
+        boolean within = bucket.group(2).equals("+Inf") || Double.parseDouble(bucket.group(2)) >= LAG;
+        return Long.parseLong(bucket.group(3)) + (within ? more : 0);
     }
 
     @Override
