@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +29,7 @@ import org.niffler.testkit.process.Ports;
  * {@code meta-extraction.jar} as a process, with the shipped examples of workflows at hand. It makes their inputs by the jars
  * of png-extraction and of this module: they are built before its tests, and not before those of meta-extraction.
  */
-final class LiveService implements AutoCloseable {
+public final class LiveService implements AutoCloseable {
 
     static final Path EXAMPLES = Path.of("..", "config", "workflows", "examples");
 
@@ -40,9 +41,10 @@ final class LiveService implements AutoCloseable {
 
     private final Path folder;
     private final int port = Ports.free();
+    private final int operations = Ports.free();
     private BackgroundProgram process;
 
-    LiveService(Path folder) {
+    public LiveService(Path folder) {
         this.folder = folder;
     }
 
@@ -67,7 +69,7 @@ final class LiveService implements AutoCloseable {
     }
 
     /** Starts it and waits until it receives. */
-    LiveService start() throws IOException {
+    public LiveService start() throws IOException {
         assertThat(JAR.path())
                 .as("built by ./mvnw verify, or -pl niffler-meta-extraction")
                 .exists();
@@ -101,7 +103,7 @@ final class LiveService implements AutoCloseable {
                         "SeriesQuiet", "1s",
                         "MinFree", "1000")
                 .forEach((key, value) -> arguments.addAll(List.of("--" + key, value)));
-        arguments.addAll(List.of("--OperationsPort", "0"));
+        arguments.addAll(List.of("--OperationsPort", Integer.toString(operations)));
         return arguments;
     }
 
@@ -114,7 +116,7 @@ final class LiveService implements AutoCloseable {
     }
 
     /** Sends studies by C-STORE, an association each; all of it is accepted. */
-    LiveService send(WrittenStudy... studies) throws IOException, InterruptedException {
+    public LiveService send(WrittenStudy... studies) throws IOException, InterruptedException {
         for (WrittenStudy study : studies) {
             try (TestSender sender = new TestSender(TITLE, port)) {
                 assertThat(sender.send(study.instances().stream()
@@ -125,6 +127,11 @@ final class LiveService implements AutoCloseable {
             }
         }
         return this;
+    }
+
+    /** Where it tells health and metrics. */
+    public URI operations() {
+        return URI.create("http://127.0.0.1:" + operations);
     }
 
     /** The folders that runs of a workflow have left, with the ends of their names: none, or {@code .failed}. */
