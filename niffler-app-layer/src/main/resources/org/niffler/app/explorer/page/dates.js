@@ -32,6 +32,8 @@ export const daysBetween = (from, to) => Math.round((utc(to) - utc(from)) / DAY)
 export const longDay = (day) => LONG.format(utc(day));
 export const shortDay = (day) => SHORT.format(utc(day));
 export const rangeOf = (from, to) => (from === to ? shortDay(from) : `${shortDay(from)} – ${shortDay(to)}`);
+/** Jan 2020 */
+export const shortMonth = (day) => shortDay(firstOfMonth(day)).replace(/^1 /, '');
 export const monthName = (day) => MONTH.format(utc(day));
 
 /** 0 for a Monday. */

@@ -76,7 +76,7 @@ function option(line, samples, colours, width) {
   const top = line.top?.(samples.at(-1)) ?? null;
   const long = Date.parse(samples.at(-1).at) - Date.parse(samples[0].at) > 5 * 60_000;
   return {
-    grid: { left: 4, right: 16, top: 12, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 16, top: 12, bottom: 8, containLabel: true },
     xAxis: axis(colours, {
       type: 'time',
       splitNumber: width < 400 ? 2 : 5,

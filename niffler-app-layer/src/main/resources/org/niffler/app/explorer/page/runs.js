@@ -103,7 +103,10 @@ export class RunsView {
     // Without identity nobody is told a reason.
     const reasons = found.runs.some((run) => run.reason);
     const at = { page: found.page, size: found.size, total: found.total };
-    const pages = pager(at, (page) => go(ROUTE, { page: page || null }), this.#app, 'Pages of runs');
+    const pages =
+      at.total > at.size || at.page > 0
+        ? pager(at, (page) => go(ROUTE, { page: page || null }), this.#app, 'Pages of runs')
+        : nothing;
     return html`<div class="stack">${table({
       caption: 'Runs, the latest first',
       rows: found.runs,
@@ -114,10 +117,10 @@ export class RunsView {
             html`<a href=${address(ROUTE, { run: run.id })}><bdi>${run.workflow.slice(0, 60)}</bdi><span class="visually-hidden"> queued ${this.#app.formatDateTime(run.queued)}</span></a>`,
         },
         { name: 'Status', cell: (run) => badge(run.status) },
-        { name: 'Unit', kind: 'name', cell: (run) => oneLine(run.unit) },
         { name: 'Queued', kind: 'short', cell: (run) => this.#app.formatDateTime(run.queued) },
         { name: 'Started', kind: 'short', cell: (run) => run.started && this.#app.formatDateTime(run.started) },
         { name: 'Took', numeric: true, cell: (run) => (run.seconds === null ? null : durationOfSeconds(run.seconds)) },
+        { name: 'Unit', kind: 'name', cell: (run) => oneLine(run.unit) },
         { name: 'Attempts', numeric: true, cell: (run) => this.#app.formatNumber(run.attempts) },
         { name: 'Exit code', numeric: true, cell: (run) => (run.exit === null ? null : String(run.exit)) },
         ...(reasons ? [{ name: 'Reason', wide: true, cell: (run) => run.reason && data(run.reason) }] : []),

@@ -70,7 +70,7 @@ function option(colours, width, { periods, lines, metric, text, mark }) {
   const few = periods.length <= 62 && !narrow;
   const many = periods.length > FEW;
   return {
-    grid: { left: 12, right: 32, top: narrow ? 64 : 48, bottom: many ? 46 : 4, containLabel: true },
+    grid: { left: 12, right: 32, top: narrow ? 64 : 48, bottom: many ? 46 : 8, containLabel: true },
     legend: {
       type: 'scroll',
       top: 0,
@@ -96,15 +96,23 @@ function option(colours, width, { periods, lines, metric, text, mark }) {
       name: isolated(scanner, narrow ? 16 : 28),
       type: 'line',
       data: values.map((value) => (value === null ? null : metric.round(value))),
-      symbol: SYMBOLS[i],
+      ...sign(colours, i),
       symbolSize: 0.45 * colours.size,
       showSymbol: few || periods.length === 1,
       showAllSymbol: few,
-      lineStyle: { width: 0.125 * colours.size, type: DASHES[i] },
+      lineStyle: { width: 0.125 * colours.size, type: DASHES[i], color: colours.bars[i] },
       emphasis: { focus: 'series' },
       connectNulls: false,
     })),
   };
+}
+
+/** Hollow ones are filled as the ground is: the library knows white only. */
+function sign(colours, i) {
+  const name = SYMBOLS[i].replace('empty', '').toLowerCase();
+  return name === SYMBOLS[i]
+    ? { symbol: name, itemStyle: { color: colours.bars[i] } }
+    : { symbol: name, itemStyle: { color: colours.panel, borderColor: colours.bars[i], borderWidth: 2 } };
 }
 
 function told(parts, metric, text) {

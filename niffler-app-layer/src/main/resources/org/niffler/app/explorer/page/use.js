@@ -1,4 +1,4 @@
-import { daysBetween, duration, firstOfMonth, monday, monthName, shortDay } from '/page/dates.js';
+import { daysBetween, duration, firstOfMonth, monday, monthName, shortDay, shortMonth } from '/page/dates.js';
 
 // Sums of days; a share is always made of the sums, never a mean of shares: short days would count as much as long ones.
 
@@ -39,7 +39,7 @@ export const METRICS = {
 export const EACH = {
   day: { start: (day) => day, text: shortDay, mark: shortDay },
   week: { start: monday, text: (day) => `week of ${shortDay(day)}`, mark: shortDay },
-  month: { start: firstOfMonth, text: monthName, mark: monthName },
+  month: { start: firstOfMonth, text: monthName, mark: shortMonth },
 };
 
 /** So that lines have few enough points to be followed by eye. */
