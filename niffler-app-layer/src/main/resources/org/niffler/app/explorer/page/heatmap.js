@@ -90,8 +90,11 @@ function cell(day, use, entry, metric, top, stop) {
 const level = (value, top) =>
   top > 0 ? Math.min(LEVELS, Math.max(1, Math.ceil(((value ?? 0) / top) * LEVELS))) : 1;
 
+/** There is room for three signs. */
 const brief = (metric, value) =>
-  metric.unit === 'h' ? String(Math.round(value)) : Math.round(value).toLocaleString('en').replace(',', '\u202f');
+  metric.unit === 'h' && value < 9.95
+    ? value.toFixed(1)
+    : Math.round(value).toLocaleString('en').replace(',', '\u202f');
 
 function legend(metric, top) {
   const bound = (i) => (top * i) / LEVELS;
