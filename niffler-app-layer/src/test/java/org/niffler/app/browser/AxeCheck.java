@@ -1,5 +1,6 @@
 package org.niffler.app.browser;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
@@ -16,12 +17,25 @@ final class AxeCheck {
     private AxeCheck() {}
 
     /** What is serious or critical, with where it is and what would be right. */
+    @SuppressWarnings("deprecation") // so that nobody uses it where there are frames
     static List<String> graveFindings(WebDriver driver) {
         return new AxeBuilder()
-                .analyze(driver).getViolations().stream()
+                        // The page has no frames, for the sake of which another window would be opened at each check.
+                        .setLegacyMode()
+                        .withOptions(violations())
+                        .analyze(driver)
+                        .getViolations()
+                        .stream()
                         .filter(rule -> GRAVE.contains(rule.getImpact()))
                         .map(AxeCheck::describe)
                         .toList();
+    }
+
+    /** Only what is wrong is looked at closely. */
+    private static AxeRunOptions violations() {
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return options;
     }
 
     private static String describe(Rule rule) {

@@ -1,22 +1,20 @@
 package org.niffler.app.explorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.niffler.app.browser.Control.heading;
 import static org.niffler.app.explorer.Page.until;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.niffler.app.browser.Browser;
 import org.niffler.app.browser.Look;
-import org.niffler.app.hospital.KnownDay;
 import org.niffler.app.hospital.SampleHospital;
 import org.niffler.app.hospital.StandInService;
 import org.niffler.app.hospital.StoredImages;
@@ -28,6 +26,14 @@ import org.openqa.selenium.By;
 /** Every view in both themes from 360 to 2560 pixels: no barrier, nothing sticks out, and a picture to look at. */
 @NeedsPeer({Chromium.BROWSER, Chromium.DRIVER})
 class LooksPeerIT {
+
+    private static final String SETTLED = """
+            const done = arguments[0];
+            requestAnimationFrame(() => requestAnimationFrame(() => done(
+                document.querySelector('[aria-busy=true]') === null
+                && [...document.querySelectorAll('.chart-plot')].every(plot => plot.querySelector('svg'))
+                && [...document.images].every(image => image.complete))));
+            """;
 
     private static StandInService service;
     private static ExplorerJar explorer;
@@ -42,7 +48,8 @@ class LooksPeerIT {
         new StoredImages(hospital).add(folder.resolve("ct")).extract();
         explorer = ExplorerJar.start(
                 hospital, "--operations-url", service.address().toString());
-        browser = Browser.start(Look.laptop());
+        // A filter that is wrong is among what is looked at.
+        browser = Browser.start(Look.laptop()).expectOnConsole("status of 400");
         page = new Page(browser);
     }
 
@@ -53,21 +60,21 @@ class LooksPeerIT {
         service.close();
     }
 
-    static Stream<Arguments> views() {
-        return Stream.of(
-                Arguments.of("cohort", "cohort?filter=Modality%20%3D%20CT&by=BodyPartExamined"),
-                Arguments.of("cohort-empty", "cohort?filter=Modality%20%3D%20XA"),
-                Arguments.of("scanners-day", "scanners?view=day&day=" + KnownDay.DAY),
-                Arguments.of("scanners-range", "scanners?view=range&from=2020-01-01&to=2020-12-31"),
-                Arguments.of("scanners-compare", "scanners?view=compare&from=2020-06-01&to=2020-06-30"),
-                Arguments.of("scanners-clocks", "scanners?view=clocks&from=2020-06-01&to=2020-07-31"),
-                Arguments.of("scanners-empty", "scanners?view=day&day=2020-12-25"),
-                Arguments.of("operations", "operations?view=health"),
-                Arguments.of("runs", "operations?view=runs"));
-    }
-
     @ParameterizedTest
-    @MethodSource("views")
+    @CsvSource(delimiter = '|', textBlock = """
+            cohort             | cohort?filter=Modality%20%3D%20CT&by=BodyPartExamined
+            cohort-empty       | cohort?filter=Modality%20%3D%20XA
+            cohort-wrong       | cohort?filter=Modality%20%3D
+            scanners-day       | scanners?view=day&day=2020-06-03
+            scanners-day-empty | scanners?view=day&day=2020-12-25
+            scanners-hostile   | scanners?collection=hostile&view=day&day=2021-03-01
+            scanners-range     | scanners?view=range&from=2020-01-01&to=2020-12-31
+            scanners-month     | scanners?view=range&from=2020-06-01&to=2020-06-30&metric=encounters
+            scanners-compare   | scanners?view=compare&from=2020-06-01&to=2020-06-30
+            scanners-clocks    | scanners?view=clocks&from=2020-06-01&to=2020-07-31
+            runs               | operations?view=runs
+            runs-empty         | operations?view=runs&workflow=nifti&status=queued
+            """)
     void hasNoBarriersAndFitsItsWindow(String name, String view) {
         look(name, explorer.view(view));
     }
@@ -85,6 +92,42 @@ class LooksPeerIT {
     }
 
     @Test
+    void showsARunThatFailed() {
+        browser.look(Look.laptop()).open(explorer.view("operations?view=runs&status=failed"));
+        look("run", follow("main table a[href*='run=']"));
+    }
+
+    @Test
+    void showsHowTheServiceIs() {
+        browser.look(Look.laptop()).open(explorer.view("operations?view=health"));
+        service.received(60);
+        browser.find(heading("Arrival"));
+
+        look("operations", explorer.view("operations?view=health"));
+    }
+
+    @Test
+    void showsThatTheServiceIsAway() throws IOException {
+        service.away();
+        try {
+            // The explorer knows for two seconds that it was there before.
+            browser.look(Look.laptop()).open(explorer.view("operations?view=health"));
+            browser.awaitText("does not answer");
+            look("operations-away", explorer.view("operations?view=health"));
+        } finally {
+            service.back();
+        }
+    }
+
+    @Test
+    void asksWhoeverMaySeePatientsToLogIn(@TempDir Path folder) {
+        try (ExplorerJar other = ExplorerJar.start(new SampleHospital(folder).day(), "--show-phi");
+                Browser another = Browser.start(Look.laptop()).expectOnConsole("status of 401")) {
+            look(another, "login", other.address());
+        }
+    }
+
+    @Test
     void followsTheThemeOfTheViewer() {
         browser.look(Look.laptop().theme(Look.Theme.DARK)).open(explorer.address());
         page.ready();
@@ -96,14 +139,28 @@ class LooksPeerIT {
     }
 
     private static void look(String name, URI view) {
+        look(browser, name, view);
+    }
+
+    /** Opens a view once, and looks at it as viewers would: as the window and the theme change, it follows. */
+    private static void look(Browser browser, String name, URI view) {
+        browser.open(view);
+        new Page(browser).ready();
         for (Look look : Look.all()) {
-            browser.look(look).open(view);
-            page.ready();
+            browser.look(look);
+            until(() -> assertThat(settled(browser))
+                    .as("%s at %s is drawn", name, look)
+                    .isTrue());
             browser.screenshot(name);
 
             assertThat(browser.barriers()).as("%s at %s", name, look).isEmpty();
             assertThat(browser.sticksOut()).as("%s at %s", name, look).isZero();
         }
+    }
+
+    /** Whether two frames after the last change all charts and pictures are there. */
+    private static boolean settled(Browser browser) {
+        return Boolean.TRUE.equals(browser.driver().executeAsyncScript(SETTLED));
     }
 
     /** Where the first link of a kind leads. */
@@ -118,6 +175,7 @@ class LooksPeerIT {
 
     /** How bright the page's ground is, from 0 to 255. */
     private static long background() {
-        return (Long) browser.script("return Number(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])");
+        return (Long) browser.script(
+                "return Number(getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/)[0])");
     }
 }
