@@ -208,8 +208,7 @@ class CohortPeerIT {
         browser.find(button("SIEMENS.*KNEE.*narrow.*")).click();
 
         page.awaitFact(
-                "Studies",
-                hospital.studies("Modality = MR and Manufacturer = SIEMENS and BodyPartExamined = KNEE"));
+                "Studies", hospital.studies("Modality = MR and Manufacturer = SIEMENS and BodyPartExamined = KNEE"));
         browser.back();
         page.awaitFact("Studies", hospital.studies("Modality = MR"));
     }
@@ -260,7 +259,8 @@ class CohortPeerIT {
             assertThat(Files.readString(list)).isEqualTo(hospital.commands().text("same.csv"));
         }
         try (TestPacs pacs = TestPacs.serve("PACS", Files.createDirectories(folder.resolve("pacs")))) {
-            ProcessResult result = new ShellLine(page.commands("The list that was written").get(0))
+            ProcessResult result = new ShellLine(
+                            page.commands("The list that was written").get(0))
                     .and("--dry-run")
                     .run(ShellLine.folderFor(pacs, folder.resolve("shell")));
             assertThat(result.out()).as(result.toString()).contains("rows:      " + hospital.studies(CHESTS) + " ");

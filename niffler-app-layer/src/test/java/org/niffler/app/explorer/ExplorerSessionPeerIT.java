@@ -135,15 +135,18 @@ class ExplorerSessionPeerIT {
     void letsUsersInByTheirPasswordsAndWritesDownWhoTheyAre() throws IOException {
         Path users = hospital.file("users");
         Files.writeString(
-                users,
-                "ana:" + BCrypt.with(BCrypt.Version.VERSION_2Y).hashToString(6, PASSWORD.toCharArray()) + "\n");
+                users, "ana:" + BCrypt.with(BCrypt.Version.VERSION_2Y).hashToString(6, PASSWORD.toCharArray()) + "\n");
         open("--show-phi", "--users", users.toString());
         browser.keyboard().tabTo(field("User")).type("ana");
         browser.keyboard().tabTo(field("Password")).type("guessed").press(Keys.ENTER);
         browser.awaitText("The name or the password is wrong.");
         assertThat(browser.script("return document.activeElement.id")).isEqualTo("user");
 
-        browser.keyboard().overwrite("ana").tabTo(field("Password")).overwrite(PASSWORD).press(Keys.ENTER);
+        browser.keyboard()
+                .overwrite("ana")
+                .tabTo(field("Password"))
+                .overwrite(PASSWORD)
+                .press(Keys.ENTER);
 
         browser.find(heading("Cohort"));
         browser.awaitText("ana");

@@ -266,7 +266,8 @@ class ImagePeerIT {
         browser.awaitText("1 study of 1 patient");
         assertThat(hospital.file("exports")).isDirectoryContaining("glob:**.csv");
         try (TestPacs pacs = TestPacs.serve("PACS", folder.resolve("gone"))) {
-            ProcessResult result = new ShellLine(page.commands("The list that was written").get(0))
+            ProcessResult result = new ShellLine(
+                            page.commands("The list that was written").get(0))
                     .and("--storage-folder", hospital.storage())
                     .run(ShellLine.folderFor(pacs, folder.resolve("shell")));
             assertThat(result.exitCode()).as(result.toString()).isZero();
@@ -315,6 +316,7 @@ class ImagePeerIT {
     /** How many are seen. */
     private long thumbnails() {
         browser.script("document.querySelector('main lazy-picture:not([data-state=there])')?.scrollIntoView()");
-        return (Long) browser.script("return document.querySelectorAll('main lazy-picture[data-state=there] img').length");
+        return (Long)
+                browser.script("return document.querySelectorAll('main lazy-picture[data-state=there] img').length");
     }
 }

@@ -48,7 +48,13 @@ record ShellLine(String text) {
     private ProcessResult runIn(Path folder) {
         Path java = Path.of(System.getProperty("java.home"), "bin");
         return ProgramRun.run(
-                List.of("sh", "-c", "cd \"$0\" && PATH=\"$1:$PATH\" && eval \"$2\"", folder.toString(), java.toString(), text),
+                List.of(
+                        "sh",
+                        "-c",
+                        "cd \"$0\" && PATH=\"$1:$PATH\" && eval \"$2\"",
+                        folder.toString(),
+                        java.toString(),
+                        text),
                 Map.of(),
                 TIMEOUT);
     }
