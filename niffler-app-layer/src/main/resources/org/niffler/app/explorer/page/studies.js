@@ -128,7 +128,9 @@ export class Studies {
         ${one.length ? one.map((part, index) => html`${index ? ', ' : nothing}${longValue(part, 80)}`) : value(null)}
       </td>`;
     }
-    return html`<td class=${column.kind ?? nothing}>${longValue(one, 80)}</td>`;
+    // Nobody's sex has 80 characters; what has would make its narrow column a tall one.
+    const kind = String(one ?? '').length > 16 ? 'text-cell' : column.kind;
+    return html`<td class=${kind ?? nothing}>${longValue(one, 80)}</td>`;
   }
 
   #mark(study, on) {
