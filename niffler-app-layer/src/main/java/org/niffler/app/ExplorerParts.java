@@ -152,7 +152,8 @@ final class ExplorerParts implements Explorers {
                     references,
                     disclosure,
                     encoder,
-                    PictureLimits.standard(Runtime.getRuntime().availableProcessors()));
+                    PictureLimits.standard(Runtime.getRuntime().availableProcessors()),
+                    clock);
             return List.of(
                     new StudyPart(desk, disclosure, settings.scanners().name(), room),
                     new SeriesPart(room),

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import org.niffler.app.explorer.desk.Memory;
 import org.niffler.app.explorer.desk.QueryDesk;
+import org.niffler.app.explorer.desk.SharedAnswers;
 import org.niffler.app.explorer.shown.Disclosure;
 import org.niffler.dicom.DicomTag;
 import org.niffler.filter.FilterText;
@@ -16,7 +18,7 @@ public final class AttributeCatalogue {
 
     private static final int LOOKED_AT = 1_000;
 
-    private static final SharedAnswers.Limits LIMITS = new SharedAnswers.Limits(Duration.ofMinutes(10), 50, 50);
+    private static final Memory MEMORY = new Memory(Duration.ofMinutes(10), 50 /* collections */);
 
     private final QueryDesk desk;
     private final Disclosure disclosure;
@@ -36,7 +38,7 @@ public final class AttributeCatalogue {
     public AttributeCatalogue(QueryDesk desk, Disclosure disclosure, Clock clock) {
         this.desk = desk;
         this.disclosure = disclosure;
-        this.answers = new SharedAnswers<>(clock, LIMITS, attributes -> 1);
+        this.answers = new SharedAnswers<>(clock, MEMORY, attributes -> 1);
     }
 
     /** The names of those that the first documents of a collection have; not older than ten minutes. */

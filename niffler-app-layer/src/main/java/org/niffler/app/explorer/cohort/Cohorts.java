@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.niffler.app.cohort.Cohort;
+import org.niffler.app.explorer.desk.Memory;
 import org.niffler.app.explorer.desk.QueryDesk;
+import org.niffler.app.explorer.desk.SharedAnswers;
 import org.niffler.app.query.CohortFilter;
 import org.niffler.app.query.CohortQuery;
 import org.niffler.app.query.ShownIdentity;
@@ -21,8 +23,7 @@ import org.niffler.metadata.MetadataQuery;
  */
 public final class Cohorts {
 
-    private static final SharedAnswers.Limits LIMITS =
-            new SharedAnswers.Limits(Duration.ofMinutes(2), 8, 2_000_000 /* studies and groups */);
+    private static final Memory MEMORY = new Memory(Duration.ofMinutes(2), 2_000_000 /* studies and groups */);
 
     private final QueryDesk desk;
     private final Clock clock;
@@ -31,7 +32,7 @@ public final class Cohorts {
     public Cohorts(QueryDesk desk, Clock clock) {
         this.desk = desk;
         this.clock = clock;
-        this.answers = new SharedAnswers<>(clock, LIMITS, FoundCohort::weight);
+        this.answers = new SharedAnswers<>(clock, MEMORY, FoundCohort::weight);
     }
 
     /**

@@ -4,14 +4,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.niffler.app.explorer.desk.Memory;
 import org.niffler.app.explorer.desk.QueryDesk;
+import org.niffler.app.explorer.desk.SharedAnswers;
 import org.niffler.app.explorer.http.Refusal;
 import org.niffler.metadata.MetadataQuery;
 
 /** The store's collections, of which viewers may name one. May be used by several threads. */
 public final class Collections {
 
-    private static final SharedAnswers.Limits LIMITS = new SharedAnswers.Limits(Duration.ofSeconds(10), 1, 1);
+    private static final Memory MEMORY = new Memory(Duration.ofSeconds(10), 1);
 
     private final QueryDesk desk;
     private final String usual;
@@ -21,7 +23,7 @@ public final class Collections {
     public Collections(QueryDesk desk, String usual, Clock clock) {
         this.desk = desk;
         this.usual = usual;
-        this.answers = new SharedAnswers<>(clock, LIMITS, collections -> 1);
+        this.answers = new SharedAnswers<>(clock, MEMORY, collections -> 1);
     }
 
     /** The one that is asked unless a viewer names another. */

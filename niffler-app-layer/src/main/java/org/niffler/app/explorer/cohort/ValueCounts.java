@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.niffler.app.explorer.desk.Memory;
 import org.niffler.app.explorer.desk.QueryDesk;
+import org.niffler.app.explorer.desk.SharedAnswers;
 import org.niffler.metadata.DocumentQuery;
 import org.niffler.metadata.MetadataQuery;
 import org.niffler.metadata.StoredDocument;
@@ -21,8 +23,7 @@ public final class ValueCounts {
     private static final int MOST_DOCUMENTS = 200_000;
     private static final long MOST_CHARACTERS = 2_000_000;
 
-    private static final SharedAnswers.Limits LIMITS =
-            new SharedAnswers.Limits(Duration.ofMinutes(10), 200, 10 * MOST_CHARACTERS);
+    private static final Memory MEMORY = new Memory(Duration.ofMinutes(10), 10 * MOST_CHARACTERS);
 
     private final QueryDesk desk;
     private final SharedAnswers<Key, Counted> answers;
@@ -42,7 +43,8 @@ public final class ValueCounts {
     record Counted(List<Value> values, boolean complete, int looked) {
 
         private long characters() {
-            return 1L + values.stream().mapToLong(value -> cost(value.value())).sum();
+            return 100L
+                    + values.stream().mapToLong(value -> cost(value.value())).sum();
         }
 
         /** Those that begin so, in any case. */
@@ -56,7 +58,7 @@ public final class ValueCounts {
 
     public ValueCounts(QueryDesk desk, Clock clock) {
         this.desk = desk;
-        this.answers = new SharedAnswers<>(clock, LIMITS, Counted::characters);
+        this.answers = new SharedAnswers<>(clock, MEMORY, Counted::characters);
     }
 
     /**

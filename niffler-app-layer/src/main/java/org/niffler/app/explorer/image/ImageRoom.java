@@ -1,5 +1,6 @@
 package org.niffler.app.explorer.image;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.niffler.app.explorer.ExplorerSettings;
 import org.niffler.app.explorer.shown.Disclosure;
@@ -22,14 +23,16 @@ public final class ImageRoom {
             References references,
             Disclosure disclosure,
             PngEncoder encoder,
-            PictureLimits limits) {
+            PictureLimits limits,
+            Clock clock) {
         this.references = new ImageReferences(references);
         this.storage = new ImageStorage(storage);
         this.showsIdentity = disclosure.showsIdentity();
         Turns turns = new Turns(limits.atOnce(), limits.patience());
         HeldBack heldBack = new HeldBack(disclosure);
-        this.listings = new SeriesListings(this.storage, heldBack, turns, limits.cachedInstances());
-        this.pictures = new Pictures(new PictureMaker(heldBack, encoder, limits.pixels()), turns, limits.cachedBytes());
+        this.listings = new SeriesListings(this.storage, heldBack, turns, clock, limits.instances());
+        this.pictures =
+                new Pictures(new PictureMaker(heldBack, encoder, limits.pixels()), turns, clock, limits.pictures());
         this.answers = new PictureAnswer(pictures, showsIdentity);
     }
 

@@ -2,10 +2,13 @@ package org.niffler.app.explorer.image;
 
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.niffler.app.explorer.desk.Memory;
+import org.niffler.app.explorer.desk.SharedAnswers;
 import org.niffler.app.explorer.http.Refusal;
 import org.niffler.dicom.DataSet;
 import org.niffler.dicom.DicomTag;
@@ -36,16 +39,16 @@ final class SeriesListings {
     private final ImageStorage storage;
     private final HeldBack heldBack;
     private final Turns turns;
-    private final BoundedCache<Stamp, List<ListedInstance>> lists;
+    private final SharedAnswers<Stamp, List<ListedInstance>> lists;
 
     /** A folder at a time; the number of its files tells changes that are too quick for its clock. */
     private record Stamp(Path folder, FileTime changed, int files) {}
 
-    SeriesListings(ImageStorage storage, HeldBack heldBack, Turns turns, long mostInstances) {
+    SeriesListings(ImageStorage storage, HeldBack heldBack, Turns turns, Clock clock, Memory memory) {
         this.storage = storage;
         this.heldBack = heldBack;
         this.turns = turns;
-        this.lists = new BoundedCache<>(mostInstances, List::size);
+        this.lists = new SharedAnswers<>(clock, memory, List::size);
     }
 
     /**
@@ -56,11 +59,7 @@ final class SeriesListings {
     List<ListedInstance> of(SeriesKey key) {
         SeriesPlace.There place = storage.files(key);
         Stamp stamp = new Stamp(place.folder(), place.changed(), place.files().size());
-        return lists.get(stamp).orElseGet(() -> {
-            List<ListedInstance> list = turns.take(() -> read(place.files()));
-            lists.put(stamp, list);
-            return list;
-        });
+        return lists.get(stamp, () -> turns.take(() -> read(place.files())));
     }
 
     private List<ListedInstance> read(List<Path> files) {

@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.niffler.app.explorer.ExplorerSettings;
+import org.niffler.app.explorer.desk.Memory;
 import org.niffler.app.explorer.desk.QueryDesk;
+import org.niffler.app.explorer.desk.SharedAnswers;
 import org.niffler.app.explorer.http.ApiPart;
 import org.niffler.app.query.DataDays;
 import org.niffler.app.query.Days;
@@ -22,15 +24,13 @@ public final class ScannersPart implements ApiPart {
     /** How far back is looked unless somebody says: to find all scanners of all times the whole collection is read. */
     private static final int USUAL_DAYS = 30;
 
-    private static final Duration REMEMBERED = Duration.ofMinutes(10);
-
-    private static final int MOST_ANSWERS = 100;
+    private static final Memory MEMORY = new Memory(Duration.ofMinutes(10), 100 /* answers */);
 
     private final QueryDesk desk;
     private final ExplorerSettings settings;
     private final Clock clock;
-    private final Recent<String, Optional<Days>> spans;
-    private final Recent<Key, List<Scanner>> known;
+    private final SharedAnswers<String, Optional<Days>> spans;
+    private final SharedAnswers<Key, List<Scanner>> known;
 
     private record Key(String collection, LocalDate since) {}
 
@@ -75,8 +75,8 @@ public final class ScannersPart implements ApiPart {
         this.desk = desk;
         this.settings = settings;
         this.clock = clock;
-        this.spans = new Recent<>(clock, REMEMBERED, MOST_ANSWERS, each -> 1);
-        this.known = new Recent<>(clock, REMEMBERED, MOST_ANSWERS, each -> 1);
+        this.spans = new SharedAnswers<>(clock, MEMORY, each -> 1);
+        this.known = new SharedAnswers<>(clock, MEMORY, each -> 1);
     }
 
     @Override
@@ -91,12 +91,11 @@ public final class ScannersPart implements ApiPart {
 
     private Optional<Days> span(Request request) {
         String collection = request.collection(settings.collection());
-        return spans.get(collection).orElseGet(() -> {
-            LocalDate today = LocalDate.now(clock.withZone(settings.scanners().zone()));
-            Optional<Days> span = desk.ask(request.query(), store -> new DataDays(store, collection).find(today));
-            spans.put(collection, span);
-            return span;
-        });
+        LocalDate today = LocalDate.now(clock.withZone(settings.scanners().zone()));
+        return spans.get(
+                collection,
+                request.query(),
+                () -> desk.ask(request.query(), store -> new DataDays(store, collection).find(today)));
     }
 
     private void scanners(Context context) {
@@ -112,11 +111,7 @@ public final class ScannersPart implements ApiPart {
     }
 
     private List<Scanner> scanners(Request request, Key key) {
-        return known.get(key).orElseGet(() -> {
-            List<Scanner> scanners = desk.ask(request.query(), store -> find(store, key));
-            known.put(key, scanners);
-            return scanners;
-        });
+        return known.get(key, request.query(), () -> desk.ask(request.query(), store -> find(store, key)));
     }
 
     private static String text(Optional<LocalDate> day) {

@@ -1,5 +1,6 @@
 package org.niffler.app.explorer.scanner;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.niffler.app.explorer.ExplorerSettings;
+import org.niffler.app.explorer.desk.Memory;
 import org.niffler.app.query.Days;
 import org.niffler.app.query.ExamQuery;
 import org.niffler.app.query.Findings;
@@ -28,8 +30,8 @@ final class UseByDay {
 
     private final ExplorerSettings.Scanners settings;
     private final Clock clock;
-    private final Recent<Key<LocalDate>, Found> days;
-    private final Recent<Key<Days>, Findings> withoutStudyDate;
+    private final Cache<Key<LocalDate>, Found> days;
+    private final Cache<Key<Days>, Findings> withoutStudyDate;
 
     private record Key<T>(String collection, T of) {}
 
@@ -39,12 +41,15 @@ final class UseByDay {
     UseByDay(ExplorerSettings.Scanners settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.days = new Recent<>(
-                clock,
-                REMEMBERED,
-                MOST_NUMBERS,
-                found -> 8 + found.uses().stream().mapToLong(DayUse::size).sum());
-        this.withoutStudyDate = new Recent<>(clock, REMEMBERED, MOST_RANGES, findings -> 1);
+        this.days = new Memory(REMEMBERED, MOST_NUMBERS)
+                .<Key<LocalDate>, Found>cache(
+                        clock,
+                        found -> 8
+                                + found.uses().stream().mapToLong(DayUse::size).sum())
+                .build();
+        this.withoutStudyDate = new Memory(REMEMBERED, MOST_RANGES)
+                .<Key<Days>, Findings>cache(clock, findings -> 1)
+                .build();
     }
 
     Found find(ExamQuery query, String collection, Days asked) throws IOException {
@@ -61,9 +66,9 @@ final class UseByDay {
     }
 
     private Found day(ExamQuery query, Key<LocalDate> day, boolean over) throws IOException {
-        Optional<Found> before = days.get(day);
-        if (over && before.isPresent()) {
-            return before.get();
+        Found before = days.getIfPresent(day);
+        if (over && before != null) {
+            return before;
         }
         ExamQuery.Found exams = query.on(day.of());
         Utilization utilization = new Utilization(settings.gap(), Optional.empty());
@@ -79,9 +84,9 @@ final class UseByDay {
     }
 
     private Findings undated(ExamQuery query, Key<Days> range) throws IOException {
-        Optional<Findings> before = withoutStudyDate.get(range);
-        if (before.isPresent()) {
-            return before.get();
+        Findings before = withoutStudyDate.getIfPresent(range);
+        if (before != null) {
+            return before;
         }
         Findings found = query.withoutStudyDate(range.of());
         withoutStudyDate.put(range, found);

@@ -26,6 +26,7 @@ import javax.imageio.ImageIO;
 import org.niffler.app.AppRun;
 import org.niffler.app.SeriesDocument;
 import org.niffler.app.explorer.ExplorerSettings;
+import org.niffler.app.explorer.desk.Memory;
 import org.niffler.app.explorer.desk.QueryDesk;
 import org.niffler.app.explorer.http.ApiPart;
 import org.niffler.app.explorer.http.Refusal;
@@ -43,7 +44,12 @@ import org.niffler.testkit.fixture.WrittenInstance;
 final class ImageSite implements AutoCloseable {
 
     static final String COLLECTION = "featureset";
-    static final PictureLimits LIMITS = new PictureLimits(1_000_000, 2, Duration.ofSeconds(20), 1 << 20, 10_000);
+    static final PictureLimits LIMITS = new PictureLimits(
+            1_000_000,
+            2,
+            Duration.ofSeconds(20),
+            new Memory(Duration.ofMinutes(30), 1 << 20),
+            new Memory(Duration.ofMinutes(30), 10_000));
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -128,7 +134,8 @@ final class ImageSite implements AutoCloseable {
                 references,
                 disclosure,
                 new PngEncoder(new PngOptions(1, "")),
-                limits);
+                limits,
+                Clock.systemUTC());
         ScannerName scanner = new ScannerName(List.of("DeviceSerialNumber", "StationName"));
         List<ApiPart> parts = List.of(
                 new StudyPart(new Desk(), disclosure, scanner, room), new SeriesPart(room), new InstancePart(room));

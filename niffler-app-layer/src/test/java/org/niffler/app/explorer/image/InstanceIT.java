@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.niffler.app.explorer.desk.Memory;
 import org.niffler.testkit.fixture.SyntheticStudy;
 import org.niffler.testkit.fixture.WrittenInstance;
 
@@ -387,7 +388,8 @@ class InstanceIT {
 
     @Test
     void outlivesAnImageThatNeedsMoreMemoryThanThereIs() {
-        site.limitedTo(new PictureLimits(Long.MAX_VALUE, 1, Duration.ofSeconds(20), 0, 0));
+        Memory nothing = new Memory(Duration.ofMinutes(1), 0);
+        site.limitedTo(new PictureLimits(Long.MAX_VALUE, 1, Duration.ofSeconds(20), nothing, nothing));
         WrittenInstance huge =
                 only(SyntheticStudy.ct(PATIENT).transferSyntax(UID.RLELossless).but(image -> {
                     image.setInt(Tag.Rows, VR.US, 65_000);

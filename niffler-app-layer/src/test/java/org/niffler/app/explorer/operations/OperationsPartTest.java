@@ -15,13 +15,14 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.niffler.app.explorer.http.TestClock;
 import org.niffler.app.explorer.scanner.TestApi;
 
 class OperationsPartTest {
 
     private static final Duration PATIENCE = Duration.ofMillis(1500);
 
-    private final SetClock clock = new SetClock();
+    private final TestClock clock = new TestClock();
     private StandInService service;
     private OperationsSampler sampler;
     private TestApi api;

@@ -1,14 +1,10 @@
-package org.niffler.app.explorer.cohort;
+package org.niffler.app.explorer.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,37 +15,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.niffler.app.explorer.http.Refusal;
+import org.niffler.app.explorer.http.TestClock;
 
 class SharedAnswersTest {
 
     private static final Refusal CANCELLED = new Refusal(Refusal.Kind.CANCELLED, "cancelled");
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    private final TestClock clock = new TestClock();
     private final ExecutorService viewers = Executors.newCachedThreadPool();
     private final AtomicInteger computed = new AtomicInteger();
-    private final SharedAnswers<String, String> answers = new SharedAnswers<>(
-            new Clock() {
-                @Override
-                public Instant instant() {
-                    return now.get();
-                }
-
-                @Override
-                public ZoneOffset getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(ZoneId zone) {
-                    return this;
-                }
-            },
-            new SharedAnswers.Limits(Duration.ofMinutes(2), 3, 10),
-            String::length);
+    private final SharedAnswers<String, String> answers =
+            new SharedAnswers<>(clock, new Memory(Duration.ofMinutes(2), 10), String::length);
 
     @AfterEach
     void end() {
@@ -77,30 +56,41 @@ class SharedAnswersTest {
     @Test
     void keepsAnAnswerForAWhile() {
         assertThat(ask("a")).isEqualTo("a1");
-        now.set(Instant.EPOCH.plusSeconds(119));
+        clock.pass(Duration.ofSeconds(119));
         assertThat(ask("a")).isEqualTo("a1");
-        now.set(Instant.EPOCH.plusSeconds(120));
+        clock.pass(Duration.ofSeconds(1));
         assertThat(ask("a")).isEqualTo("a2");
-    }
-
-    @Test
-    void keepsAFewAnswersOnly() {
-        List.of("a", "b", "c", "d").forEach(this::ask);
-
-        assertThat(ask("d")).isEqualTo("d4");
-        assertThat(ask("b")).isEqualTo("b2");
-        assertThat(ask("a")).isEqualTo("a5");
     }
 
     @Test
     void keepsNoMoreThanFits() {
         ask("aaaa");
         ask("bbbbb");
-        ask("cccccccccccc");
 
-        assertThat(ask("bbbbb")).isEqualTo("bbbbb2");
-        assertThat(ask("aaaa")).isEqualTo("aaaa4");
-        assertThat(ask("cccccccccccc")).isEqualTo("cccccccccccc5");
+        ask("aaaa");
+        ask("bbbbb");
+
+        assertThat(computed).hasValueGreaterThan(2);
+    }
+
+    @Test
+    void doesNotKeepWhatIsTooHeavyNorForgetsOthersForIt() {
+        assertThat(ask("aaaa")).isEqualTo("aaaa1");
+
+        assertThat(ask("cccccccccccc")).isEqualTo("cccccccccccc2");
+        assertThat(ask("cccccccccccc")).isEqualTo("cccccccccccc3");
+
+        assertThat(ask("aaaa")).isEqualTo("aaaa1");
+    }
+
+    @Test
+    void findsAnAnswerThatIsThereByItsKey() {
+        ask("abc");
+
+        assertThat(answers.known(key -> key.startsWith("a"))).contains("abc1");
+        assertThat(answers.known(key -> key.startsWith("b"))).isEmpty();
+        clock.pass(Duration.ofMinutes(2));
+        assertThat(answers.known(key -> key.startsWith("a"))).isEmpty();
     }
 
     @Test
