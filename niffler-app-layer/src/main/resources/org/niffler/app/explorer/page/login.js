@@ -7,12 +7,15 @@ let app = null;
 let busy = false;
 let error = null;
 
-async function submit(event) {
+function submit(event) {
   event.preventDefault();
   const form = new FormData(event.target);
-  const body = byToken()
-    ? { token: form.get('token').trim() }
-    : { user: form.get('user'), password: form.get('password') };
+  logIn(
+    byToken() ? { token: form.get('token').trim() } : { user: form.get('user'), password: form.get('password') },
+  );
+}
+
+async function logIn(body) {
   busy = true;
   error = null;
   app.update();
@@ -59,8 +62,13 @@ export default {
     error = null;
     busy = false;
     const { session } = app;
+    const token = params.get('token');
     if (!session.loginNeeded || session.user) {
       app.navigate('cohort', {}, { replace: true });
+    } else if (token && byToken()) {
+      // The link that the explorer printed; the address does not keep what lets in.
+      app.navigate('login', {}, { replace: true, quiet: true });
+      logIn({ token });
     }
   },
 
