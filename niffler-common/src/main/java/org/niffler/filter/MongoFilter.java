@@ -34,9 +34,11 @@ public final class MongoFilter {
 
     private final String storeQuery;
     private final SortedSet<String> attributes;
+    private final boolean hasExpression;
 
-    private MongoFilter(String storeQuery, SortedSet<String> attributes) {
+    private MongoFilter(String storeQuery, SortedSet<String> attributes, boolean hasExpression) {
         this.storeQuery = storeQuery;
+        this.hasExpression = hasExpression;
         this.attributes = Collections.unmodifiableSortedSet(attributes);
     }
 
@@ -61,7 +63,9 @@ public final class MongoFilter {
         SourceText source = new SourceText(text);
         SortedSet<String> attributes = new TreeSet<>();
         try (JsonParser parser = JSON.createParser(text)) {
-            return new MongoFilter(new MongoQueryCheck(source, parser, attributes).normalized(), attributes);
+            MongoQueryCheck check = new MongoQueryCheck(source, parser, attributes);
+            String normalized = check.normalized();
+            return new MongoFilter(normalized, attributes, check.hasExpression());
         } catch (JsonProcessingException e) {
             throw source.error(offset(text, e.getLocation()), "This is not JSON: " + reason(e) + ".");
         } catch (IOException e) {
@@ -87,6 +91,11 @@ public final class MongoFilter {
     /** The attributes that it asks for, by the names that documents have them under. */
     public SortedSet<String> attributes() {
         return attributes;
+    }
+
+    /** Whether the store must match regular expressions for it, which may take it long: there are some that it never ends. */
+    public boolean hasExpression() {
+        return hasExpression;
     }
 
     @Override

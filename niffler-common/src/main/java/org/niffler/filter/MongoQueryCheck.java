@@ -50,6 +50,7 @@ final class MongoQueryCheck {
     private final JsonParser parser;
     private final SortedSet<String> attributes;
     private final StringWriter written = new StringWriter();
+    private boolean hasExpression;
 
     MongoQueryCheck(SourceText source, JsonParser parser, SortedSet<String> attributes) {
         this.source = source;
@@ -122,8 +123,14 @@ final class MongoQueryCheck {
         }
     }
 
+    /** Whether there is a regular expression in what was gone through. */
+    boolean hasExpression() {
+        return hasExpression;
+    }
+
     /** Its value is at the parser. */
     private void checkRegex(String name) throws IOException, FilterException {
+        hasExpression |= name.equals("$regex") || name.equals("$regularExpression");
         boolean isExpression = name.equals("$regex") || name.equals("pattern");
         if (isExpression && parser.currentToken() == JsonToken.VALUE_STRING && parser.getTextLength() > LONGEST_REGEX) {
             throw error("A regular expression has at most 1,000 characters. Shorten it.");

@@ -1,13 +1,18 @@
 package org.niffler.app.explorer.cohort;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.niffler.app.cohort.Cohort;
+import org.niffler.app.cohort.CohortStudy;
 import org.niffler.app.explorer.desk.Memory;
 import org.niffler.app.explorer.desk.QueryDesk;
 import org.niffler.app.explorer.desk.SharedAnswers;
@@ -15,6 +20,7 @@ import org.niffler.app.query.CohortFilter;
 import org.niffler.app.query.CohortQuery;
 import org.niffler.app.query.ShownIdentity;
 import org.niffler.app.query.UnknownAttributes;
+import org.niffler.metadata.DocumentQuery;
 import org.niffler.metadata.MetadataQuery;
 
 /**
@@ -46,6 +52,36 @@ public final class Cohorts {
                 question.groupBy().isEmpty() ? answers.known(each -> isSame(each, question)) : Optional.empty();
         return grouped.orElseGet(() ->
                 answers.get(question, id, () -> desk.ask(id, store -> computed(store, question))));
+    }
+
+    /**
+     * Those studies of the cohort that have one of these UIDs. Unless all of it is there already, only they are looked up.
+     *
+     * @param id by which it can be cancelled
+     * @throws org.niffler.app.explorer.http.Refusal if there is no answer
+     */
+    List<CohortStudy> among(Set<String> studyUids, CohortQuestion question, Optional<String> id) {
+        return answers.known(each -> isSame(each, question))
+                .map(FoundCohort::studies)
+                .orElseGet(() -> desk.ask(
+                        id,
+                        store -> new CohortQuery(store, question.collection(), ShownIdentity.asItIs())
+                                .find(narrowed(question.filter(), studyUids), List.of())
+                                .studies()
+                                .toList()));
+    }
+
+    private static CohortFilter narrowed(CohortFilter filter, Set<String> studyUids) {
+        ObjectNode studies = JsonNodeFactory.instance.objectNode();
+        ArrayNode uids = studies.putObject("StudyInstanceUID").putArray("$in");
+        studyUids.forEach(uids::add);
+        String condition =
+                filter.condition().equals(DocumentQuery.ALL) ? studies.toString() : both(filter.condition(), studies);
+        return new CohortFilter(condition, filter.attributes(), filter.wanted());
+    }
+
+    private static String both(String condition, ObjectNode other) {
+        return "{\"$and\":[" + condition + "," + other + "]}";
     }
 
     private static boolean isSame(CohortQuestion each, CohortQuestion question) {

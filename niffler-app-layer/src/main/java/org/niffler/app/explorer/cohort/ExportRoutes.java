@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.niffler.app.cohort.CohortStudy;
 import org.niffler.app.explorer.http.ApiPart;
 import org.niffler.app.explorer.http.QueryIds;
@@ -86,14 +87,13 @@ public final class ExportRoutes implements ApiPart {
     }
 
     private List<CohortStudy> studies(CohortQuestion question, Wanted wanted, Optional<String> id) {
-        FoundCohort found = cohorts.of(question, id);
-        List<CohortStudy> all = found.studies();
         if (wanted.studies() == null) {
-            return all;
+            return cohorts.of(question, id).studies();
         }
         Set<List<String>> chosen = new HashSet<>();
         wanted.studies().forEach(reference -> chosen.add(references.open("study", orNothing(reference))));
-        List<CohortStudy> studies = all.stream()
+        Set<String> uids = chosen.stream().map(parts -> parts.get(2)).collect(Collectors.toSet());
+        List<CohortStudy> studies = cohorts.among(uids, question, id).stream()
                 .filter(study ->
                         chosen.remove(List.of(question.collection(), study.patientId(), study.studyInstanceUid())))
                 .toList();

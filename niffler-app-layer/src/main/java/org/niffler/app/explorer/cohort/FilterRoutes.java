@@ -39,6 +39,10 @@ public final class FilterRoutes implements ApiPart {
             List<String> attributes,
             List<String> unknown) {
 
+        private static Checked wrong(String message) {
+            return new Checked(false, message, null, null, List.of(), List.of());
+        }
+
         private static Checked wrong(FilterException e) {
             boolean whole = e.line() == 0;
             return new Checked(
@@ -90,6 +94,10 @@ public final class FilterRoutes implements ApiPart {
     }
 
     private Checked checked(String text, String collection, Optional<String> id) {
+        Optional<String> unreadable = Questions.unreadable(text);
+        if (unreadable.isPresent()) {
+            return Checked.wrong(unreadable.get());
+        }
         List<String> attributes;
         try {
             attributes = List.copyOf(new TreeSet<>(CohortFilter.parse(text).attributes()));

@@ -1,5 +1,6 @@
 package org.niffler.app.explorer.cohort;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,11 +9,15 @@ import org.niffler.app.explorer.http.Refusal;
 import org.niffler.app.explorer.shown.Disclosure;
 import org.niffler.filter.FilterException;
 import org.niffler.filter.FilterText;
+import org.niffler.filter.MongoFilter;
 
 /** Reads which cohort a viewer asks about, and refuses what would tell who is in it. */
 public final class Questions {
 
     private static final int MOST_GROUP_BY = 4;
+
+    /** What an address has room for, if each byte is written as three. */
+    private static final int MOST_BYTES = 16 * 1024;
 
     private final Disclosure disclosure;
 
@@ -66,15 +71,40 @@ public final class Questions {
     }
 
     private CohortQuestion of(String collection, String filter, List<String> groupBy) {
-        if (filter.indexOf('\0') >= 0) {
-            throw new Refusal(Refusal.Kind.BAD_REQUEST, "The filter has a NUL character.", "Take it out.");
-        }
+        unreadable(filter).ifPresent(problem -> {
+            throw new Refusal(Refusal.Kind.BAD_REQUEST, problem);
+        });
         try {
             CohortQuestion question = CohortQuestion.of(collection, filter, groupBy);
             question.filter().attributes().forEach(this::requireAskable);
             return question;
         } catch (FilterException e) {
             throw refusal(e);
+        }
+    }
+
+    /** Why a text cannot be a filter here, whatever it says; empty if it can. */
+    static Optional<String> unreadable(String filter) {
+        if (filter.indexOf('\0') >= 0) {
+            return Optional.of("The filter has a NUL character. Take it out.");
+        }
+        if (filter.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            return Optional.of("The filter has more than 16 KB, and no address has room for it. Shorten it, or use the"
+                    + " command cohort, which reads filters from files.");
+        }
+        if (MongoFilter.isOne(filter) && hasExpression(filter)) {
+            return Optional.of(
+                    "Queries of MongoDB's with a regular expression are not asked here, as some would keep the"
+                            + " store busy for ever. Write a filter with ~, for example StudyDescription ~ /chest/i.");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean hasExpression(String query) {
+        try {
+            return MongoFilter.parse(query).hasExpression();
+        } catch (FilterException e) {
+            return false; // What is wrong with it is told, with its place, by who reads it.
         }
     }
 

@@ -7,6 +7,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -38,6 +39,18 @@ public final class ExplorerServer implements AutoCloseable {
     public static ExplorerServer start(
             ServerSettings server, ExplorerSettings explorer, List<ApiPart> parts, String version, Clock clock)
             throws IOException {
+        return start(server, explorer, parts, version, clock, Jetty.IDLE);
+    }
+
+    /** @param patience how long a request may take to come */
+    static ExplorerServer start(
+            ServerSettings server,
+            ExplorerSettings explorer,
+            List<ApiPart> parts,
+            String version,
+            Clock clock,
+            Duration patience)
+            throws IOException {
         List<String> mistakes = server.mistakes(explorer.showPhi());
         if (!mistakes.isEmpty()) {
             throw new IllegalArgumentException(String.join(System.lineSeparator(), mistakes));
@@ -52,7 +65,7 @@ public final class ExplorerServer implements AutoCloseable {
         Sessions sessions = new Sessions(clock);
         Admission admission = new Admission(logins, sessions, tls.isPresent());
         SessionPart session = new SessionPart(explorer, version, logins, sessions, tls.isPresent());
-        Gate gate = new Gate(new HostNames(server), new SecurityHeaders(tls.isPresent()), audit);
+        Gate gate = new Gate(new HostNames(server), new SecurityHeaders(tls.isPresent()), audit, patience);
         Javalin http = Javalin.create(config -> {
             keepSmallAndSilent(config);
             Jetty.configure(config.jetty, server, tls, gate);

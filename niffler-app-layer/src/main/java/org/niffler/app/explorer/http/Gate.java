@@ -1,7 +1,10 @@
 package org.niffler.app.explorer.http;
 
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -18,11 +21,20 @@ final class Gate extends Handler.Wrapper {
     private final HostNames hosts;
     private final SecurityHeaders headers;
     private final Optional<AuditLog> audit;
+    private final Patience patience;
 
-    Gate(HostNames hosts, SecurityHeaders headers, Optional<AuditLog> audit) {
+    /** @param patience until the head of a request has come */
+    Gate(HostNames hosts, SecurityHeaders headers, Optional<AuditLog> audit, Duration patience) {
         this.hosts = hosts;
         this.headers = headers;
         this.audit = audit;
+        this.patience = new Patience(patience);
+        setHandler(this.patience.handler());
+    }
+
+    /** To be told of the connections. */
+    Patience patience() {
+        return patience;
     }
 
     @Override
@@ -36,6 +48,16 @@ final class Gate extends Handler.Wrapper {
                     "FORBIDDEN",
                     "The explorer is not known by this name.",
                     "Its administrator can name it with HostNames.");
+            return true;
+        }
+        if (!isWritten(request.getHttpURI().getQuery())) {
+            refuse(
+                    response,
+                    callback,
+                    400,
+                    "BAD_REQUEST",
+                    "What follows the question mark of the address is not written as it must be.",
+                    "A percent sign has two hexadecimal digits behind it, which together are UTF-8 (RFC 3986 2.1).");
             return true;
         }
         boolean lengthUnknown = request.getLength() < 0 && request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
@@ -54,6 +76,17 @@ final class Gate extends Handler.Wrapper {
                 audit.<Response>map(log -> new AuditedResponse(request, response, log))
                         .orElse(response),
                 callback);
+    }
+
+    /** What cannot be read would be taken for what was not said: an empty filter, which all documents meet. */
+    private static boolean isWritten(String query) {
+        try {
+            String bytes = URLDecoder.decode(query == null ? "" : query, StandardCharsets.ISO_8859_1);
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)));
+            return true;
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            return false; // the answer
+        }
     }
 
     private static void refuse(

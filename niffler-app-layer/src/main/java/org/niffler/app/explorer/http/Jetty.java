@@ -4,6 +4,7 @@ import io.javalin.config.JettyConfig;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -23,9 +24,15 @@ final class Jetty {
     private static final int THREADS = 64;
 
     private static final int MOST_CONNECTIONS = 512;
-    private static final int MOST_HEADER_BYTES = 16 * 1024;
-    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    /** A filter as long as one may be, each byte of it written as three, and what browsers say besides. */
+    private static final int MOST_HEADER_BYTES = 64 * 1024;
+
+    static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration STOPPING = Duration.ofSeconds(5);
+
+    private static final ErrorBody ADDRESS_TOO_LONG = ErrorBody.of(
+            "BAD_REQUEST", "The address is too long.", "A filter may have at most 16 KB; shorten what is asked for.");
 
     private Jetty() {}
 
@@ -35,15 +42,19 @@ final class Jetty {
         threads.setDaemon(true);
         jetty.threadPool = threads;
         jetty.modifyHttpConfiguration(Jetty::keepSmall);
-        jetty.addConnector((server, http) -> connector(server, http, settings, tls));
+        jetty.addConnector((server, http) -> connector(server, http, settings, tls, gate));
         SecurityHeaders headers = new SecurityHeaders(tls.isPresent());
         jetty.modifyServer(server -> {
             // What is asked when it ends is answered.
             server.setHandler(new GracefulHandler(gate));
-            // Of what is no HTTP, or was sent to confuse: the status says enough.
             server.setErrorHandler((request, response, callback) -> {
                 headers.addTo(response.getHeaders());
-                callback.succeeded();
+                if (response.getStatus() == HttpStatus.URI_TOO_LONG_414) {
+                    Gate.writeError(response, callback, ADDRESS_TOO_LONG);
+                } else {
+                    // Of what is no HTTP, or was sent to confuse: the status says enough.
+                    callback.succeeded();
+                }
                 return true;
             });
             server.setStopTimeout(STOPPING.toMillis());
@@ -59,7 +70,7 @@ final class Jetty {
     }
 
     private static Connector connector(
-            Server server, HttpConfiguration http, ServerSettings settings, Optional<SSLContext> tls) {
+            Server server, HttpConfiguration http, ServerSettings settings, Optional<SSLContext> tls, Gate gate) {
         ServerConnector connector = tls.isPresent()
                 ? new ServerConnector(server, 1, 1, secured(tls.get()), new HttpConnectionFactory(secure(http)))
                 : new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
@@ -68,6 +79,7 @@ final class Jetty {
         connector.setIdleTimeout(IDLE.toMillis());
         connector.setShutdownIdleTimeout(100);
         connector.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
+        connector.addBean(gate.patience());
         return connector;
     }
 

@@ -7,7 +7,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.niffler.app.explorer.ExplorerSettings;
 
@@ -89,7 +88,8 @@ final class SessionPart implements ApiPart {
             // Its message quotes what was sent: perhaps a password.
             throw new Refusal(Refusal.Kind.BAD_REQUEST, "The body of the request is not JSON.");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // Nobody hears it: the connection was closed while the body was on its way.
+            throw new Refusal(Refusal.Kind.BAD_REQUEST, "The body of the request did not come whole.");
         }
     }
 

@@ -18,6 +18,12 @@ final class Request {
 
     static final long MOST_DAYS = 3_660;
 
+    /** A namespace of MongoDB's has 255 bytes at most; what is asked is remembered for a while, with its name. */
+    private static final int LONGEST_NAME = 120;
+
+    /** As MongoDB restricts the names of collections, whose own begin with system. */
+    private static final Pattern NO_COLLECTION = Pattern.compile("[$\\p{Cntrl}]|^system\\.");
+
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final String HOW_DAYS_ARE_WRITTEN = "Days are written as 2020-06-01.";
 
@@ -32,7 +38,12 @@ final class Request {
     }
 
     String collection(String unlessGiven) {
-        return text("collection").orElse(unlessGiven);
+        String collection = text("collection").orElse(unlessGiven);
+        if (collection.length() > LONGEST_NAME
+                || NO_COLLECTION.matcher(collection).find()) {
+            throw refusal("No collection of the store has such a name.", "");
+        }
+        return collection;
     }
 
     /** By which the viewer may cancel it. */

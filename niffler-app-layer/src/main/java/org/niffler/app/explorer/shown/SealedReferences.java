@@ -53,15 +53,18 @@ public final class SealedReferences implements References {
     }
 
     /**
-     * Never twice the same. What is too long for an address, which no UID is, gets a reference that leads nowhere: one document
-     * of somebody's making must not spoil a whole page.
+     * Never twice the same. What is too long for an address, which no UID is, or has a NUL, which no text of DICOM has, gets a
+     * reference that leads nowhere: one document of somebody's making must not spoil a whole page.
      *
-     * @throws IllegalArgumentException if the kind is empty or a part has a NUL
+     * @throws IllegalArgumentException if the kind is empty
      */
     @Override
     public String seal(String kind, List<String> parts) {
-        if (kind.isEmpty() || parts.stream().anyMatch(part -> part.contains(END))) {
-            throw new IllegalArgumentException("a reference needs a kind, and parts without NUL");
+        if (kind.isEmpty()) {
+            throw new IllegalArgumentException("a reference needs a kind");
+        }
+        if (parts.stream().anyMatch(part -> part.contains(END))) {
+            return sealed(NO_KIND, "");
         }
         String sealed = sealed(kind, parts.stream().map(part -> part + END).collect(Collectors.joining()));
         return sealed.length() <= LONGEST ? sealed : sealed(NO_KIND, "");

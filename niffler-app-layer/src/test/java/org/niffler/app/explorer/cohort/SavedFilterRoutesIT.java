@@ -107,7 +107,9 @@ class SavedFilterRoutesIT {
         assertThat(api.read(save("a", "Modality = CT #" + "x".repeat(64 * 1024)))
                         .get("message")
                         .asText())
-                .isEqualTo("The filter has more than 64 KB.");
+                .isEqualTo(
+                        "The filter has more than 16 KB, and no address has room for it. Shorten it, or use the command"
+                                + " cohort, which reads filters from files.");
         assertThat(save("a", "PatientID = P1").statusCode()).isEqualTo(400);
         assertThat(api.filters()).doesNotExist();
     }

@@ -69,8 +69,14 @@ final class TestExplorer implements AutoCloseable {
     }
 
     static TestExplorer start(ServerSettings server, ExplorerSettings explorer, TestClock clock) throws IOException {
+        return start(server, explorer, clock, Jetty.IDLE);
+    }
+
+    /** @param patience how long a request may take to come */
+    static TestExplorer start(ServerSettings server, ExplorerSettings explorer, TestClock clock, Duration patience)
+            throws IOException {
         return new TestExplorer(
-                ExplorerServer.start(server, explorer, List.of(new TriedPart()), "1.2.3", clock),
+                ExplorerServer.start(server, explorer, List.of(new TriedPart()), "1.2.3", clock, patience),
                 server.tls().isPresent());
     }
 
