@@ -23,6 +23,9 @@ public final class ProfileDisclosure implements Disclosure {
     /** Long texts are where people write names. */
     private static final Set<String> SHORT_TEXTS = Set.of("CS", "LO", "SH");
 
+    /** Names, and long texts, whatever the table says of them: it names sequences as a whole, and not what is in them. */
+    private static final Set<String> PEOPLE = Set.of("PN", "LT", "UT");
+
     private static final int LONGEST_NAME = 80;
 
     private final boolean showPhi;
@@ -66,7 +69,7 @@ public final class ProfileDisclosure implements Disclosure {
     }
 
     private boolean isShown(DicomTag tag) {
-        return isKnown(tag) && !tag.vr().equals("PN") && !identifying.contains(tag);
+        return isKnown(tag) && !PEOPLE.contains(tag.vr()) && !identifying.contains(tag);
     }
 
     private boolean isAskable(DicomTag tag) {
