@@ -16,10 +16,12 @@ public record ScannerName(List<String> attributes) {
 
     /** Empty text if the document names none. */
     public String of(StoredDocument document) {
-        return attributes.stream()
-                .map(document::plain)
-                .filter(text -> !text.isEmpty())
-                .findFirst()
-                .orElse("");
+        for (String attribute : attributes) {
+            String name = document.plain(attribute);
+            if (!name.isEmpty()) {
+                return name;
+            }
+        }
+        return "";
     }
 }
