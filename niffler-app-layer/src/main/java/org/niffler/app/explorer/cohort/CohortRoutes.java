@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.niffler.app.cohort.CohortGroup;
 import org.niffler.app.cohort.CohortSize;
 import org.niffler.app.explorer.http.ApiPart;
+import org.niffler.app.explorer.http.Parameters;
 import org.niffler.app.explorer.http.QueryIds;
 import org.niffler.app.explorer.http.Viewers;
 import org.niffler.app.explorer.shown.Disclosure;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.niffler.app.explorer.http.ApiPart;
+import org.niffler.app.explorer.http.Parameters;
 import org.niffler.app.explorer.http.QueryIds;
 
 /** Which collections there are, and which attributes and values their documents have. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.niffler.app.explorer.http.ApiPart;
+import org.niffler.app.explorer.http.Parameters;
 import org.niffler.app.explorer.http.QueryIds;
 import org.niffler.app.explorer.http.Refusal;
 import org.niffler.app.query.CohortFilter;

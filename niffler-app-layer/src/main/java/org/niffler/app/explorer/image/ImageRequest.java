@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.niffler.app.explorer.http.Parameters;
 import org.niffler.app.explorer.http.QueryIds;
 import org.niffler.app.explorer.http.Refusal;
 import org.niffler.png.image.ChosenWindow;
@@ -11,7 +12,6 @@ import org.niffler.png.image.ChosenWindow;
 /** What requests say, parsed strictly. */
 final class ImageRequest {
 
-    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?");
 
     private final Context context;
@@ -22,16 +22,7 @@ final class ImageRequest {
 
     /** @throws Refusal if it is no number from {@code least} to {@code most} */
     int number(String name, int least, int most, int otherwise) {
-        String text = context.queryParam(name);
-        return text == null ? otherwise : number(name, text, least, most);
-    }
-
-    private static int number(String name, String text, int least, int most) {
-        int number = WHOLE.matcher(text).matches() ? Integer.parseInt(text) : -1;
-        if (number < least || number > most) {
-            throw bad(name + " is a whole number from " + least + " to " + most + ".");
-        }
-        return number;
+        return Parameters.number(context, name, least, most, otherwise);
     }
 
     /** Of a thumbnail. */
@@ -41,7 +32,8 @@ final class ImageRequest {
 
     /** From 1. */
     OptionalInt frame() {
-        return OptionalInt.of(number("The number of a frame", context.pathParam("frame"), 1, Integer.MAX_VALUE));
+        return OptionalInt.of(
+                Parameters.number("The number of a frame", context.pathParam("frame"), 1, Integer.MAX_VALUE));
     }
 
     /** @throws Refusal if one of the two is missing, or they make no window */

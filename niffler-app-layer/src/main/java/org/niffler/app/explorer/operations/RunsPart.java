@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.niffler.app.explorer.desk.QueryDesk;
 import org.niffler.app.explorer.http.ApiPart;
+import org.niffler.app.explorer.http.Parameters;
 import org.niffler.app.explorer.http.QueryIds;
 import org.niffler.app.explorer.http.Refusal;
 import org.niffler.app.explorer.http.Viewers;
@@ -48,9 +49,9 @@ public final class RunsPart implements ApiPart {
     }
 
     private void runs(Context context) {
-        RunQuery.Wanted wanted = new RunQuery.Wanted(text(context, "workflow"), status(context));
-        int page = number(context, "page", 0, 0, FURTHEST);
-        int size = number(context, "size", PAGE, 1, LARGEST_PAGE);
+        RunQuery.Wanted wanted = new RunQuery.Wanted(Parameters.given(context, "workflow"), status(context));
+        int page = Parameters.number(context, "page", 0, FURTHEST, 0);
+        int size = Parameters.number(context, "size", 1, LARGEST_PAGE, PAGE);
         if ((page + 1L) * size > FURTHEST) {
             throw new Refusal(
                     Refusal.Kind.BAD_REQUEST,
@@ -86,12 +87,8 @@ public final class RunsPart implements ApiPart {
         }
     }
 
-    private static Optional<String> text(Context context, String name) {
-        return Optional.ofNullable(context.queryParam(name)).map(String::strip).filter(text -> !text.isEmpty());
-    }
-
     private static Optional<String> status(Context context) {
-        Optional<String> status = text(context, "status");
+        Optional<String> status = Parameters.given(context, "status");
         if (status.filter(text -> !STATUSES.contains(text)).isPresent()) {
             throw new Refusal(
                     Refusal.Kind.BAD_REQUEST,
@@ -99,21 +96,5 @@ public final class RunsPart implements ApiPart {
                     "Allowed is " + String.join(", ", STATUSES) + ".");
         }
         return status;
-    }
-
-    private static int number(Context context, String name, int unlessGiven, int least, int most) {
-        try {
-            int number = text(context, name).map(Integer::parseInt).orElse(unlessGiven);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw notBetween(name, least, most);
-        }
-        throw notBetween(name, least, most);
-    }
-
-    private static Refusal notBetween(String name, int least, int most) {
-        return new Refusal(Refusal.Kind.BAD_REQUEST, name + " is no whole number from " + least + " to " + most + ".");
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.niffler.app.explorer.http.Parameters;
 import org.niffler.app.explorer.http.QueryIds;
 import org.niffler.app.explorer.http.Refusal;
 import org.niffler.app.query.Days;
@@ -33,12 +34,8 @@ final class Request {
         this.context = context;
     }
 
-    private Optional<String> text(String name) {
-        return Optional.ofNullable(context.queryParam(name)).map(String::strip).filter(text -> !text.isEmpty());
-    }
-
     String collection(String unlessGiven) {
-        String collection = text("collection").orElse(unlessGiven);
+        String collection = Parameters.given(context, "collection").orElse(unlessGiven);
         if (collection.length() > LONGEST_NAME
                 || NO_COLLECTION.matcher(collection).find()) {
             throw refusal("No collection of the store has such a name.", "");
@@ -71,15 +68,16 @@ final class Request {
 
     /** The day from which on is looked. */
     Optional<LocalDate> since() {
-        return text("since").map(text -> day("since", text));
+        return Parameters.given(context, "since").map(text -> day("since", text));
     }
 
     /** From from to to; that is the same if it is not given. */
     Days days() {
-        LocalDate first = text("from")
+        LocalDate first = Parameters.given(context, "from")
                 .map(text -> day("from", text))
                 .orElseThrow(() -> refusal("from is missing: of which days?", HOW_DAYS_ARE_WRITTEN));
-        LocalDate last = text("to").map(text -> day("to", text)).orElse(first);
+        LocalDate last =
+                Parameters.given(context, "to").map(text -> day("to", text)).orElse(first);
         if (last.isBefore(first)) {
             throw refusal("from " + first + " is after to " + last + ".", "");
         }
@@ -93,7 +91,7 @@ final class Request {
     }
 
     Duration threshold(Duration unlessGiven) {
-        return text("threshold")
+        return Parameters.given(context, "threshold")
                 .map(text -> Amounts.duration(text)
                         .orElseThrow(() -> refusal("threshold is no time.", "Allowed is " + Amounts.DURATIONS + ".")))
                 .orElse(unlessGiven);

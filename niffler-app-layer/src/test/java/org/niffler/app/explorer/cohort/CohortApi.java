@@ -2,7 +2,6 @@ package org.niffler.app.explorer.cohort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.javalin.Javalin;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,14 +14,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.niffler.app.AppRun;
 import org.niffler.app.SeriesDocument;
 import org.niffler.app.explorer.http.ApiPart;
-import org.niffler.app.explorer.http.Refusal;
+import org.niffler.app.explorer.http.TestApi;
+import org.niffler.app.explorer.shown.Disclosure;
+import org.niffler.app.explorer.shown.ProfileDisclosure;
+import org.niffler.app.explorer.shown.References;
+import org.niffler.app.explorer.shown.SealedReferences;
 import org.niffler.app.query.ScannerName;
 import org.niffler.app.query.ShownIdentity;
 import org.niffler.deid.Pseudonymizer;
@@ -38,7 +39,7 @@ final class CohortApi implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient client = HttpClient.newHttpClient();
     private final TestDesk desk;
-    private final Javalin server;
+    private final TestApi api;
     private final Path folder;
 
     /** @param showPhi whether viewers may see who patients are */
@@ -46,28 +47,14 @@ final class CohortApi implements AutoCloseable {
         this.folder = folder;
         AppRun app = new AppRun(folder).store(documents);
         desk = new TestDesk(EmbeddedStore.open(app.state(), Clock.systemUTC()));
-        List<ApiPart> parts = parts(showPhi);
-        server = Javalin.create(config -> {
-                    config.startup.showJavalinBanner = false;
-                    parts.forEach(part -> part.addTo(config.routes));
-                    config.routes.after(context -> context.header(
-                            "X-Audit",
-                            Optional.<List<String>>ofNullable(context.attribute("niffler.audit"))
-                                    .map(subjects -> String.join("; ", subjects))
-                                    .orElse("")));
-                    config.routes.exception(
-                            Refusal.class,
-                            (refusal, context) -> context.status(refusal.kind().status())
-                                    .json(Map.of("message", refusal.getMessage(), "hint", refusal.hint())));
-                })
-                .start("127.0.0.1", 0);
+        api = TestApi.of(parts(showPhi));
     }
 
     private List<ApiPart> parts(boolean showPhi) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         ShownIdentity pseudonyms = ShownIdentity.pseudonyms(PSEUDONYMS);
-        TestDisclosure disclosure = new TestDisclosure(showPhi, showPhi ? ShownIdentity.asItIs() : pseudonyms);
-        TestReferences references = new TestReferences();
+        Disclosure disclosure = new ProfileDisclosure(showPhi, showPhi ? ShownIdentity.asItIs() : pseudonyms);
+        References references = new SealedReferences(PSEUDONYMS);
         Collections collections = new Collections(desk, "featureset", clock);
         AttributeCatalogue catalogue = new AttributeCatalogue(desk, disclosure, clock);
         ValueCounts values = new ValueCounts(desk, clock);
@@ -107,7 +94,7 @@ final class CohortApi implements AutoCloseable {
         String query = Stream.iterate(0, i -> i < parameters.length, i -> i + 2)
                 .map(i -> parameters[i] + "=" + URLEncoder.encode(parameters[i + 1], StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        URI uri = URI.create("http://127.0.0.1:" + server.port() + ApiPart.ROOT + path + "?" + query);
+        URI uri = api.address(path + "?" + query);
         try {
             return client.send(
                     HttpRequest.newBuilder(uri)
@@ -152,7 +139,12 @@ final class CohortApi implements AutoCloseable {
 
     /** What the audit would have written. */
     static String audit(HttpResponse<String> response) {
-        return response.headers().firstValue("X-Audit").orElse("");
+        return TestApi.shown(response);
+    }
+
+    /** What an error says. */
+    static String message(HttpResponse<String> response) {
+        return TestApi.message(response.body());
     }
 
     static List<String> texts(JsonNode array) {
@@ -169,7 +161,7 @@ final class CohortApi implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop();
+        api.close();
         desk.close();
     }
 }

@@ -96,7 +96,7 @@ class ExportRoutesIT {
                 "/cohort/exports",
                 "{\"filter\": \"Modality = CT\", \"pseudonyms\": false, \"studies\": [\"" + chosen + "\"]}");
         assertThat(other.statusCode()).isEqualTo(400);
-        assertThat(api.read(other).get("message").asText()).isEqualTo("1 of the chosen studies are not in the cohort.");
+        assertThat(CohortApi.message(other)).isEqualTo("1 of the chosen studies are not in the cohort.");
         assertThat(api.send("POST", "/cohort/exports", "{\"pseudonyms\": false, \"studies\": [\"forged\"]}")
                         .statusCode())
                 .isEqualTo(404);
@@ -134,7 +134,7 @@ class ExportRoutesIT {
     void sendsIdentityOnlyWhereItIsAllowedAndNotesIt() throws IOException {
         HttpResponse<String> refused = api.get("/cohort/download", "filter", "Modality = CT", "pseudonyms", "false");
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(api.read(refused).get("message").asText())
+        assertThat(CohortApi.message(refused))
                 .isEqualTo("A list that identifies patients is not sent by this explorer.");
         api.close();
         api = new CohortApi(folder.resolve("phi"), true, documents());
@@ -152,7 +152,7 @@ class ExportRoutesIT {
         for (String body : List.of("", "{", "[]", "null", "{\"filter\": \"P1\"} x", "{\"unknown\": 1}")) {
             HttpResponse<String> response = api.send("POST", "/cohort/exports", body);
             assertThat(response.statusCode()).as(body).isEqualTo(400);
-            assertThat(api.read(response).get("message").asText())
+            assertThat(CohortApi.message(response))
                     .isEqualTo("The request's body is not the JSON object that is expected here.");
         }
         assertThat(api.exports()).doesNotExist();

@@ -156,7 +156,7 @@ class FilterRoutesIT {
                 .startsWith("false Expected an attribute")
                 .contains(" 2 4 ");
         assertThat(check("PatientID = P1"))
-                .isEqualTo("false PatientID says who a patient is; start the explorer with --show-phi to see it."
+                .isEqualTo("false PatientID says who a patient is; start the explorer with --show-phi to ask about it."
                         + " null null [PatientID] []");
         assertThat(check("{\"Modality\": \"CT\"}")).isEqualTo("true null null null [Modality] []");
     }

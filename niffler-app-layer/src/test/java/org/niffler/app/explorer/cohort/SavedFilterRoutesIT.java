@@ -74,9 +74,9 @@ class SavedFilterRoutesIT {
         for (String name : List.of("a.b", "%20a", "a%20", "-a", "%C3%A4", "a".repeat(65))) {
             HttpResponse<String> response = save(name, "Modality = DX");
             assertThat(response.statusCode()).as(name).isEqualTo(400);
-            assertThat(api.read(response).get("message").asText()).isEqualTo("A filter cannot have this name.");
+            assertThat(CohortApi.message(response)).isEqualTo("A filter cannot have this name.");
         }
-        assertThat(api.read(save("LPT1", "Modality = DX")).get("message").asText())
+        assertThat(CohortApi.message(save("LPT1", "Modality = DX")))
                 .isEqualTo("A filter cannot have the name of a device.");
         assertThat(list()).isEmpty();
     }
@@ -91,7 +91,7 @@ class SavedFilterRoutesIT {
         HttpResponse<String> response = save("link", "Modality = DX");
 
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(api.read(response).get("message").asText())
+        assertThat(CohortApi.message(response))
                 .isEqualTo("What has this name is a link or a folder, and is left alone.");
         assertThat(api.send("DELETE", "/filters/link", "").statusCode()).isEqualTo(400);
         assertThat(outside).hasContent("Modality = CT");
@@ -101,12 +101,10 @@ class SavedFilterRoutesIT {
 
     @Test
     void refusesWhatIsNoFilterOrTooLarge() throws IOException {
-        assertThat(api.read(save("a", "Modality =")).get("message").asText())
+        assertThat(CohortApi.message(save("a", "Modality =")))
                 .isEqualTo("Line 1, column 11: Expected a value, but found the end.");
-        assertThat(api.read(save("a", " ")).get("message").asText()).isEqualTo("There is no filter to save.");
-        assertThat(api.read(save("a", "Modality = CT #" + "x".repeat(64 * 1024)))
-                        .get("message")
-                        .asText())
+        assertThat(CohortApi.message(save("a", " "))).isEqualTo("There is no filter to save.");
+        assertThat(CohortApi.message(save("a", "Modality = CT #" + "x".repeat(64 * 1024))))
                 .isEqualTo(
                         "The filter has more than 16 KB, and no address has room for it. Shorten it, or use the command"
                                 + " cohort, which reads filters from files.");
@@ -121,8 +119,7 @@ class SavedFilterRoutesIT {
             Files.writeString(api.filters().resolve("f" + i + ".cohort"), "Modality = CT");
         }
 
-        assertThat(api.read(save("more", "Modality = CT")).get("message").asText())
-                .isEqualTo("There are 500 saved filters already.");
+        assertThat(CohortApi.message(save("more", "Modality = CT"))).isEqualTo("There are 500 saved filters already.");
         assertThat(save("f1", "Modality = DX").statusCode()).isEqualTo(204);
     }
 
@@ -141,7 +138,7 @@ class SavedFilterRoutesIT {
                 .containsExactly(
                         "It cannot be read as UTF-8 text.",
                         "It is not a filter any more.",
-                        "PatientName says who a patient is; start the explorer with --show-phi to see it.");
+                        "PatientName says who a patient is; start the explorer with --show-phi to ask about it.");
         assertThat(response.body()).doesNotContain("Doe");
     }
 

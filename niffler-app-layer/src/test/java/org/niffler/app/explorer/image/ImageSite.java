@@ -4,33 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.niffler.app.AppRun;
 import org.niffler.app.SeriesDocument;
 import org.niffler.app.explorer.ExplorerSettings;
 import org.niffler.app.explorer.desk.Memory;
+import org.niffler.app.explorer.desk.PooledQueryDesk;
 import org.niffler.app.explorer.desk.QueryDesk;
 import org.niffler.app.explorer.http.ApiPart;
-import org.niffler.app.explorer.http.Refusal;
+import org.niffler.app.explorer.http.TestApi;
+import org.niffler.app.explorer.shown.Disclosure;
+import org.niffler.app.explorer.shown.ProfileDisclosure;
+import org.niffler.app.explorer.shown.References;
 import org.niffler.app.query.ScannerName;
+import org.niffler.app.query.ShownIdentity;
+import org.niffler.deid.Pseudonymizer;
 import org.niffler.dicom.file.DicomFile;
 import org.niffler.dicom.file.StoragePath;
 import org.niffler.metadata.MetadataQuery;
@@ -44,6 +47,7 @@ import org.niffler.testkit.fixture.WrittenInstance;
 final class ImageSite implements AutoCloseable {
 
     static final String COLLECTION = "featureset";
+    private static final Pseudonymizer PSEUDONYMS = Pseudonymizer.sha224();
     static final PictureLimits LIMITS = new PictureLimits(
             1_000_000,
             2,
@@ -53,7 +57,7 @@ final class ImageSite implements AutoCloseable {
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient client = HttpClient.newHttpClient();
-    private final SealedInMemory references = new SealedInMemory();
+    private final References references = new SealedInMemory();
     private final List<String> audit = new ArrayList<>();
     private final Path folder;
     private String template = StoragePath.DEFAULT;
@@ -61,7 +65,8 @@ final class ImageSite implements AutoCloseable {
     private boolean stored = true;
     private PictureLimits limits = LIMITS;
     private Optional<MetadataQuery> store = Optional.empty();
-    private Optional<Javalin> http = Optional.empty();
+    private Optional<TestApi> http = Optional.empty();
+    private Optional<QueryDesk> desk = Optional.empty();
 
     ImageSite(Path folder) {
         this.folder = folder;
@@ -125,8 +130,17 @@ final class ImageSite implements AutoCloseable {
         return this;
     }
 
+    private QueryDesk desk() {
+        desk = Optional.of(new PooledQueryDesk(store.orElseThrow(), 2, 10, Duration.ofSeconds(30)));
+        return desk.orElseThrow();
+    }
+
     ImageSite start() {
-        TestDisclosure disclosure = new TestDisclosure(showsIdentity);
+        if (store.isEmpty()) {
+            documents();
+        }
+        Disclosure disclosure = new ProfileDisclosure(
+                showsIdentity, showsIdentity ? ShownIdentity.asItIs() : ShownIdentity.pseudonyms(PSEUDONYMS));
         ImageRoom room = new ImageRoom(
                 stored
                         ? Optional.of(new ExplorerSettings.Storage(storage(), StoragePath.parse(template)))
@@ -137,23 +151,10 @@ final class ImageSite implements AutoCloseable {
                 limits,
                 Clock.systemUTC());
         ScannerName scanner = new ScannerName(List.of("DeviceSerialNumber", "StationName"));
-        List<ApiPart> parts = List.of(
-                new StudyPart(new Desk(), disclosure, scanner, room), new SeriesPart(room), new InstancePart(room));
-        http = Optional.of(Javalin.create(config -> configure(config, parts)).start("127.0.0.1", 0));
+        List<ApiPart> parts =
+                List.of(new StudyPart(desk(), disclosure, scanner, room), new SeriesPart(room), new InstancePart(room));
+        http = Optional.of(TestApi.of(parts));
         return this;
-    }
-
-    private void configure(JavalinConfig config, List<ApiPart> parts) {
-        config.startup.showJavalinBanner = false;
-        parts.forEach(part -> part.addTo(config.routes));
-        config.routes.exception(
-                Refusal.class,
-                (e, context) ->
-                        context.status(e.kind().status()).json(Map.of("message", e.getMessage(), "hint", e.hint())));
-        config.routes.after(context -> {
-            List<String> shown = context.attribute("niffler.audit");
-            audit.addAll(shown == null ? List.of() : shown);
-        });
     }
 
     /** What was written down of who was looked at. */
@@ -183,13 +184,16 @@ final class ImageSite implements AutoCloseable {
     }
 
     HttpResponse<byte[]> get(String path, String... headers) {
-        URI address = URI.create("http://127.0.0.1:" + http.orElseThrow().port() + ApiPart.ROOT + path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        HttpRequest.Builder request = HttpRequest.newBuilder(http.orElseThrow().address(path));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            Optional.of(TestApi.shown(response))
+                    .filter(shown -> !shown.isEmpty())
+                    .ifPresent(audit::add);
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -214,7 +218,7 @@ final class ImageSite implements AutoCloseable {
     /** The status of a refusal, and its message. */
     String refusal(String path) {
         HttpResponse<byte[]> response = get(path);
-        return response.statusCode() + " " + parsed(response).get("message").asText();
+        return response.statusCode() + " " + TestApi.message(new String(response.body(), StandardCharsets.UTF_8));
     }
 
     BufferedImage picture(String path) {
@@ -234,30 +238,8 @@ final class ImageSite implements AutoCloseable {
 
     @Override
     public void close() {
-        http.ifPresent(Javalin::stop);
+        http.ifPresent(TestApi::close);
+        desk.ifPresent(QueryDesk::close);
         store.ifPresent(MetadataQuery::close);
-    }
-
-    /** Asks the store at once. */
-    private final class Desk implements QueryDesk {
-
-        @Override
-        public <T> T ask(Optional<String> id, Question<T> question) {
-            try {
-                return question.answer(store.orElseThrow());
-            } catch (IOException e) {
-                throw new Refusal(Refusal.Kind.UNAVAILABLE, e.getMessage());
-            }
-        }
-
-        @Override
-        public void cancel(String id) {
-            throw new UnsupportedOperationException("nothing goes on");
-        }
-
-        @Override
-        public void close() {
-            // nothing is open
-        }
     }
 }

@@ -191,7 +191,7 @@ class InstanceIT {
         assertThat(site.refusal(address(instance) + "/frames/4"))
                 .isEqualTo("404 There is no such frame: the image has 3, counted from 1.");
         assertThat(site.refusal(address(instance) + "/frames/0"))
-                .isEqualTo("400 The number of a frame is a whole number from 1 to 2147483647.");
+                .isEqualTo("400 The number of a frame is no whole number from 1 to 2147483647.");
     }
 
     @Test
@@ -271,7 +271,7 @@ class InstanceIT {
         WrittenInstance instance = only(ct());
 
         assertThat(site.refusal(address(instance) + "/thumbnail?size=" + size))
-                .isEqualTo("400 size is a whole number from 32 to 512.");
+                .isEqualTo("400 size is no whole number from 32 to 512.");
     }
 
     @Test
@@ -294,7 +294,7 @@ class InstanceIT {
         assertThat(site.refusal(address(screen) + "/thumbnail")).isEqualTo("422 " + message);
         assertThat(site.get(address(screen) + "/thumbnail").headers().firstValue("Cache-Control"))
                 .as("browsers do not keep refusals")
-                .isEmpty();
+                .contains("no-store");
         assertThat(site.json(address(screen)).get("held").asText()).isEqualTo(message);
         assertThat(site.json(address(screen)).get("range").isNull()).isTrue();
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.niffler.app.explorer.http.Refusal;
 import org.niffler.app.explorer.shown.References;
 
-/** References that are random, and remembered. */
+/** References that are random, and remembered: unlike the real ones the same for the same, so that they can be compared. */
 final class SealedInMemory implements References {
 
     private final Map<Sealed, String> references = new ConcurrentHashMap<>();

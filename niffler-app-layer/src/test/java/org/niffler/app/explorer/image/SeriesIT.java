@@ -254,7 +254,7 @@ class SeriesIT {
         site.start();
 
         assertThat(site.refusal(address(instance) + "/instances?" + query))
-                .startsWith("400 " + query.substring(0, 4) + " is a whole number from ");
+                .startsWith("400 " + query.substring(0, 4) + " is no whole number from ");
     }
 
     @Test

@@ -224,6 +224,6 @@ class StudyIT {
                 .isEqualTo("404 The collection has no documents of this study, or none any more.");
         assertThat(site.refusal("/studies/forged")).isEqualTo("404 There is no such study.");
         assertThat(site.refusal("/studies/" + site.study(PATIENT, STUDY) + "?query=a%20b"))
-                .isEqualTo("400 query is an id of up to 64 letters, digits and hyphens.");
+                .isEqualTo("400 query is no id of a query.");
     }
 }

@@ -15,8 +15,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.niffler.app.explorer.http.TestApi;
 import org.niffler.app.explorer.http.TestClock;
-import org.niffler.app.explorer.scanner.TestApi;
 
 class OperationsPartTest {
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.niffler.app.AppRun;
 import org.niffler.app.SeriesDocument;
+import org.niffler.app.explorer.http.TestApi;
 
 /** Figures are worked out by hand from the series below. */
 class ScannerPagesTest {

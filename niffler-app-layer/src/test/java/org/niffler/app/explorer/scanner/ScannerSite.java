@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.niffler.app.AppRun;
 import org.niffler.app.explorer.ExplorerSettings;
+import org.niffler.app.explorer.http.TestApi;
 import org.niffler.app.query.ExamQuery;
 import org.niffler.app.query.ScannerName;
 import org.niffler.app.query.ShownIdentity;
