@@ -20,6 +20,7 @@ public final class ExplorerJar implements AutoCloseable {
 
     private static final Pattern READY =
             Pattern.compile("^The explorer is at (https?://[^\\s/]+:\\d+/)", Pattern.MULTILINE);
+    private static final Pattern TOKEN = Pattern.compile("#/login\\?token=(\\S+)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final BackgroundProgram process;
@@ -80,6 +81,13 @@ public final class ExplorerJar implements AutoCloseable {
     /** A view of the page, as in {@code view("cohort?filter=...")}. */
     public URI view(String route) {
         return URI.create(address + "#/" + route);
+    }
+
+    /** Of the link that lets viewers in. */
+    public String token() {
+        Matcher token = TOKEN.matcher(said());
+        assertThat(token.find()).as(said()).isTrue();
+        return token.group(1);
     }
 
     /** All that it has said. */

@@ -17,8 +17,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +33,6 @@ import org.openqa.selenium.Keys;
 @NeedsPeer({Chromium.BROWSER, Chromium.DRIVER})
 class ExplorerSessionPeerIT {
 
-    private static final Pattern TOKEN = Pattern.compile("#/login\\?token=(\\S+)");
     private static final String DAY = "scanners?view=day&day=" + KnownDay.DAY;
     private static final String PASSWORD = "correct horse battery";
 
@@ -67,9 +64,7 @@ class ExplorerSessionPeerIT {
     }
 
     private String token() {
-        Matcher token = TOKEN.matcher(explorer.said());
-        assertThat(token.find()).as(explorer.said()).isTrue();
-        return token.group(1);
+        return explorer.token();
     }
 
     private List<JsonNode> audit() throws IOException {
@@ -117,6 +112,31 @@ class ExplorerSessionPeerIT {
         browser.back();
         browser.find(heading("Log in"));
         assertThat(browser.text()).doesNotContain("KNOWN-A");
+    }
+
+    @Test
+    void letsInWhoFollowsThePrintedLinkAndTakesTheTokenOutOfTheAddress() {
+        explorer = ExplorerJar.start(hospital, "--show-phi");
+        browser.open(explorer.view("login?token=" + token()));
+
+        browser.find(heading("Cohort"));
+
+        assertThat(browser.address().toString()).doesNotContain(token());
+        browser.back();
+        assertThat(browser.address().toString()).doesNotContain(token());
+    }
+
+    @Test
+    void asksForTheTokenWhereTheLinkIsAnOldOne() {
+        explorer = ExplorerJar.start(hospital, "--show-phi");
+        browser.open(explorer.view("login?token=" + "x".repeat(43)));
+
+        browser.awaitText("The token is wrong.");
+
+        until(() ->
+                assertThat(browser.script("return document.activeElement.id")).isEqualTo("token"));
+        browser.keyboard().type(token()).press(Keys.ENTER);
+        browser.find(heading("Cohort"));
     }
 
     @Test
