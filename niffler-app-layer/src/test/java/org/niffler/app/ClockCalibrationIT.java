@@ -67,7 +67,7 @@ class ClockCalibrationIT {
         assertThat(app.text("clocks.csv")).contains("whole hours: ", "constant: ", ",'=model,");
         assertThat(result.err())
                 .contains(
-                        "1 documents are left out: they name no scanner or no time",
+                        "1 document is left out: it names no scanner or no time",
                         "4 scanners, 3 of them misconfigured, in " + app.file("clocks.csv"));
     }
 

@@ -155,7 +155,7 @@ class UtilizationIT {
         AppRun.Result result = utilization("--date", "20200601");
 
         assertThat(result.err())
-                .contains("1 documents are left out: they name no scanner; ScannerBy tells scanners apart by another"
+                .contains("1 document is left out: it names no scanner; ScannerBy tells scanners apart by another"
                         + " attribute");
     }
 
@@ -184,9 +184,9 @@ class UtilizationIT {
         AppRun.Result result = utilization("--date", "20200601");
 
         assertThat(result.err())
-                .contains("1 documents tell no PatientID: all of them count as one patient")
-                .contains("1 documents tell no AcquisitionDate: their StudyDate is taken")
-                .contains("1 documents are left out: they were acquired on these days, but tell no StudyDate");
+                .contains("1 document tells no PatientID: it counts as one patient")
+                .contains("1 document tells no AcquisitionDate: its StudyDate is taken")
+                .contains("1 document is left out: it was acquired on these days, but tells no StudyDate");
     }
 
     @Test

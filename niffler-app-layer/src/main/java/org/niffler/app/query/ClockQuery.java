@@ -74,7 +74,10 @@ public final class ClockQuery {
             return documents == 0
                     ? Optional.empty()
                     : Optional.of(new Remark(
-                            documents + " documents are left out: they name no scanner or no time", documents));
+                            documents == 1
+                                    ? "1 document is left out: it names no scanner or no time"
+                                    : documents + " documents are left out: they name no scanner or no time",
+                            documents));
         }
     }
 

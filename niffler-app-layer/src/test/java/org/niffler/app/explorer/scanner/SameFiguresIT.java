@@ -190,9 +190,9 @@ class SameFiguresIT {
                     .containsExactly(
                             "20 documents are left out: they name no scanner; ScannerBy tells scanners apart by another"
                                     + " attribute",
-                            "1 documents are left out: they were acquired on these days, but tell no StudyDate",
-                            "1 documents tell no PatientID: all of them count as one patient",
-                            "1 documents tell no AcquisitionDate: their StudyDate is taken",
+                            "1 document is left out: it was acquired on these days, but tells no StudyDate",
+                            "1 document tells no PatientID: it counts as one patient",
+                            "1 document tells no AcquisitionDate: its StudyDate is taken",
                             "made of 363 of 401 documents; left out: 18 of other modalities");
             assertThat(texts).allSatisfy(text -> assertThat(said).contains(text));
             assertThat(list(answer.get("leftOut")).stream()
