@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -88,7 +89,12 @@ public final class Exports {
             throws IOException {
         Stream<CohortStudy> written =
                 withPseudonyms ? studies.map(this::withPseudonyms).sorted(BY_IDENTIFIERS) : studies;
-        return CohortTables.writeStudies(file, Format.CSV, !withPseudonyms, written);
+        CohortTables.Written done = CohortTables.writeStudies(file, Format.CSV, !withPseudonyms, written);
+        if (OwnerPermissions.areKnown(file)) {
+            // Also with pseudonyms: whom to share them with is for the owner to decide.
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+        return done;
     }
 
     private CohortStudy withPseudonyms(CohortStudy study) {
