@@ -154,6 +154,7 @@ class ExplorerApiIT {
         JsonNode scanner = fits(at, "/scanners", "").at("/scanners/0/scanner");
         String name = RunningExplorer.written(scanner.textValue());
         fits(at, "/scanners", "?collection=" + SampleHospital.HOSTILE);
+        fits(at, "/scanners/days", "");
         fits(at, "/scanners/days/{day}", "2020-06-03", "");
         fits(at, "/scanners/days/{day}", "2020-06-03", "?scanner=" + name + "&scanner=none");
         fits(at, "/scanners/days/{day}", "2021-03-01", "?collection=" + SampleHospital.HOSTILE);

@@ -7,14 +7,15 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Closes connections on which the head of a request has not come in time. Who sends a byte now and then is never idle
- * for the server, and would keep a connection, of which there are not many, for as long as wanted.
+ * Closes connections on which a request has not come in time, its head or its body. Who sends a byte now and then is never idle
+ * for the server, and would keep a connection and a thread, of which there are not many, for as long as wanted.
  */
 final class Patience implements Connection.Listener {
 
@@ -35,17 +36,40 @@ final class Patience implements Connection.Listener {
         timer.allowCoreThreadTimeOut(true);
     }
 
-    /** What requests go through when their heads have come. */
+    /** What requests go through when their heads have come; their bodies may not have. */
     Handler.Wrapper handler() {
         return new Handler.Wrapper() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) throws Exception {
                 Connection connection = request.getConnectionMetaData().getConnection();
-                forget(connection);
                 Request.addCompletionListener(request, failure -> expect(connection));
-                return super.handle(request, response, callback);
+                if (request.getLength() <= 0) {
+                    forget(connection);
+                    return super.handle(request, response, callback);
+                }
+                return super.handle(new Incoming(request, () -> forget(connection)), response, callback);
             }
         };
+    }
+
+    /** A request with a body: tells when the last of it has been read. */
+    private static final class Incoming extends Request.Wrapper {
+
+        private final Runnable whole;
+
+        Incoming(Request request, Runnable whole) {
+            super(request);
+            this.whole = whole;
+        }
+
+        @Override
+        public Content.Chunk read() {
+            Content.Chunk chunk = super.read();
+            if (chunk != null && chunk.isLast()) {
+                whole.run();
+            }
+            return chunk;
+        }
     }
 
     @Override

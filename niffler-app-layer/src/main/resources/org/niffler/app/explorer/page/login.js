@@ -27,7 +27,8 @@ async function logIn(body) {
     busy = false;
     error = cause;
     app.update();
-    document.querySelector('main form input')?.focus();
+    // Not the hidden one, which is there for password managers.
+    document.querySelector('main form input:not([hidden])')?.focus();
   }
 }
 

@@ -51,7 +51,13 @@ class PatienceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "GET / HTTP/1.1\r\nHost: localhost\r\nX: "})
+    @ValueSource(
+            strings = {
+                "",
+                "GET / HTTP/1.1\r\nHost: localhost\r\nX: ",
+                "POST /api/v1/session HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: 60000\r\n\r\n{\"token\": \""
+            })
     void endsConnectionsWhoseRequestDoesNotCome(String begun) throws IOException {
         try (TestExplorer explorer = start(Duration.ofSeconds(1));
                 Socket socket = new Socket(TestExplorer.LOOPBACK, explorer.port())) {
