@@ -51,10 +51,11 @@ class ExplorerSessionPeerIT {
 
     @AfterEach
     void close() {
+        // The page first: what it still asks of an explorer that ends would be refused, and be an error on its console.
         try {
-            explorer.close();
-        } finally {
             browser.close();
+        } finally {
+            explorer.close();
         }
     }
 

