@@ -1,7 +1,8 @@
 /* What one does with a cohort: a list for retrieval on the server, a CSV to download, and the command that says the same. */
 
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { command, counted, loading, smallFailure } from '/page/states.js';
+import { command, loading, smallFailure } from '/page/states.js';
+import { counted } from '/page/units.js';
 
 export class Exports {
   #app;
@@ -62,7 +63,7 @@ export class Exports {
     const written = this.#written;
     return html`<div class="note good stack tight" role="group" aria-label="The list that was written">
       <p>
-        ${counted(written.studies, 'study', 'studies', this.#app)} of ${counted(written.patients, 'patient', 'patients', this.#app)},
+        ${counted(written.studies, 'study', 'studies')} of ${counted(written.patients, 'patient')},
         on the server:
       </p>
       <pre tabindex="0"><bdi>${written.file}</bdi></pre>

@@ -1,7 +1,8 @@
 /* One series: its instances as small pictures, a page at a time. */
 
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
-import { counted, empty, failure, loading, pager } from '/page/states.js';
+import { empty, failure, loading, pager } from '/page/states.js';
+import { counted } from '/page/units.js';
 import '/page/thumbnails.js';
 
 export const PAGE_SIZE = 60;
@@ -27,7 +28,7 @@ async function load() {
       return;
     }
     answer = got;
-    app.announce(`${counted(answer.total, 'instance', 'instances', app)}.`);
+    app.announce(`${counted(answer.total, 'instance')}.`);
   } catch (cause) {
     if (cause.stopped) {
       return;
@@ -102,7 +103,7 @@ export default {
     return html`<div class="page-head">
         <h1>
           Series ${at.modality ? html`<span class="chip"><bdi>${at.modality}</bdi></span>` : nothing}
-          ${answer ? html`<span class="muted small">${counted(answer.total, 'instance', 'instances', app)}</span>` : nothing}
+          ${answer ? html`<span class="muted small">${counted(answer.total, 'instance')}</span>` : nothing}
         </h1>
         ${at.study ? html`<p class="crumbs"><a href=${app.address('study', { ref: at.study })}>Back to the study</a></p>` : nothing}
       </div>

@@ -69,11 +69,6 @@ function words(text) {
   return text.split(/(\s+)/).map((part, index) => (index % 2 ? part : html`<span class="word">${part}</span>`));
 }
 
-/** @returns {string} such as "1 study" */
-export function counted(number, one, many, app) {
-  return `${app.formatNumber(number)} ${number === 1 ? one : many}`;
-}
-
 /** A command with a button that copies it. */
 export function command(text, app, label = 'Copy') {
   const copy = async () => {

@@ -2,7 +2,8 @@
 
 import { html, nothing } from '/webjars/lit-html/lit-html.js';
 import { Exports } from '/page/exports.js';
-import { counted, empty, failure, loading, longValue, region, value } from '/page/states.js';
+import { empty, failure, loading, longValue, region, value } from '/page/states.js';
+import { counted } from '/page/units.js';
 import '/page/thumbnails.js';
 
 let app = null;
@@ -67,7 +68,7 @@ function details(series) {
     return nothing;
   }
   return html`<details>
-    <summary>${counted(series.attributes.length, 'attribute', 'attributes', app)}</summary>
+    <summary>${counted(series.attributes.length, 'attribute')}</summary>
     ${region(
       `Attributes of ${nameOf(series).toLowerCase()}`,
       html`<table class="data attributes">
