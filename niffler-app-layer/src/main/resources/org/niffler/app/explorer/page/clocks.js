@@ -1,9 +1,9 @@
 import { html, nothing, svg } from '/webjars/lit-html/lit-html.js';
 import { go, parameters } from '/page/address.js';
-import { Answer } from '/page/answer.js';
 import { duration, rangeOf } from '/page/dates.js';
 import { sentence } from '/page/left-out.js';
-import { faultOf, rangeFields } from '/page/range-fields.js';
+import { OverDays } from '/page/over-days.js';
+import { rangeFields } from '/page/range-fields.js';
 import { empty } from '/page/states.js';
 import { data, table } from '/page/tables.js';
 import { counted } from '/page/units.js';
@@ -21,63 +21,38 @@ const CAUSES = {
 };
 
 /** How far the clocks of the scanners are from the time at which their images arrive. */
-export class ClocksView {
-  #app;
-  #answer;
-  #context = null;
-  #asked = '';
-
-  constructor(app) {
-    this.#app = app;
-    this.#answer = new Answer(app);
-  }
-
-  open(context) {
-    this.#context = context;
-    const { from, to } = context;
+export class ClocksView extends OverDays {
+  request() {
+    const { from, to } = this.context;
     const threshold = wanted();
-    const asked = JSON.stringify([from, to, threshold]);
-    if (asked === this.#asked && this.#answer.error === null) {
-      return;
-    }
-    this.#asked = asked;
-    if (faultOf(from, to)) {
-      this.#answer.forget();
-      return;
-    }
-    this.#answer.ask(
-      '/scanners/clocks',
-      { from, to, threshold: threshold && `${threshold}m` },
-      { long: true, then: (found) => this.#app.announce(summary(found)) },
-    );
-  }
-
-  close() {
-    this.#answer.stop();
+    return {
+      path: '/scanners/clocks',
+      params: { from, to, threshold: threshold && `${threshold}m` },
+      then: (found) => this.app.announce(summary(found)),
+    };
   }
 
   template() {
-    if (this.#context === null) {
+    if (this.context === null) {
       return '';
     }
-    const { from, to } = this.#context;
-    const fault = faultOf(from, to);
+    const { from, to } = this.context;
     return html`<section class="stack" aria-labelledby="clocks-title">
       <h2 id="clocks-title">Clocks of the scanners, ${rangeOf(from, to)}</h2>
-      <div class="toolbar">${rangeFields(this.#context)} ${this.#threshold()}</div>
-      ${fault ? html`<p class="note warn" role="alert">${fault}</p>` : this.#answer.show((found) => this.#clocks(found), 'Comparing the clocks with the times of arrival')}
+      <div class="toolbar">${rangeFields(this.context)} ${this.#threshold()}</div>
+      ${this.body((found) => this.#clocks(found), 'Comparing the clocks with the times of arrival')}
     </section>`;
   }
 
   #threshold() {
-    const now = wanted() ?? this.#answer.value?.thresholdMinutes ?? '';
+    const now = wanted() ?? this.answer.value?.thresholdMinutes ?? '';
     return html`<label class="field"><span class="label">Allowed shift, minutes</span>
       <input type="number" min="1" max="1440" step="1" .value=${String(now)}
         @change=${(event) => event.target.reportValidity() && go(ROUTE, { threshold: event.target.value })}></label>`;
   }
 
   #clocks(found) {
-    const { chosen } = this.#context;
+    const { chosen } = this.context;
     const clocks = chosen.length === 0 ? found.clocks : found.clocks.filter((each) => chosen.includes(each.scanner));
     const remark = found.note ? html`<p class="note">${sentence(found.note)}</p>` : nothing;
     if (clocks.length === 0) {
@@ -88,7 +63,7 @@ export class ClocksView {
       )} ${remark}`;
     }
     return html`<p>${summary({ ...found, clocks })}</p>${remark}
-      ${clocksTable(clocks, found.thresholdMinutes, this.#app.formatNumber)}
+      ${clocksTable(clocks, found.thresholdMinutes, this.app.formatNumber)}
       <p class="muted small">The shift is the time from the acquisition, by the clock of the scanner, to the arrival, by the clock of the site: images
         seem late when a clock is behind, and early when it is ahead. The mark is the median, the bar around it is where most shifts lie (the robust spread);
         the band in the middle is what is allowed. Towards the ends the scale is compressed.</p>`;

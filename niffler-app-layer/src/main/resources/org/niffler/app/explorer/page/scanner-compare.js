@@ -1,10 +1,10 @@
 import { html } from '/webjars/lit-html/lit-html.js';
 import { address } from '/page/address.js';
-import { Answer } from '/page/answer.js';
-import { duration, rangeOf } from '/page/dates.js';
 import { axis, chart, tooltip } from '/page/charts.js';
+import { duration, rangeOf } from '/page/dates.js';
 import { leftOut } from '/page/left-out.js';
-import { faultOf, rangeFields } from '/page/range-fields.js';
+import { OverDays } from '/page/over-days.js';
+import { rangeFields } from '/page/range-fields.js';
 import { empty } from '/page/states.js';
 import { data, isolated, table } from '/page/tables.js';
 import { counted } from '/page/units.js';
@@ -30,52 +30,28 @@ const MEASURES = [
 ];
 
 /** Scanners side by side, over the same days. */
-export class CompareView {
-  #app;
-  #answer;
-  #context = null;
-  #asked = '';
+export class CompareView extends OverDays {
   #charts = null;
 
-  constructor(app) {
-    this.#app = app;
-    this.#answer = new Answer(app);
-  }
-
-  open(context) {
-    this.#context = context;
-    const { from, to, chosen } = context;
-    const asked = JSON.stringify([from, to, chosen]);
-    if (asked === this.#asked && this.#answer.error === null) {
-      return;
-    }
-    this.#asked = asked;
-    if (faultOf(from, to)) {
-      this.#answer.forget();
-      return;
-    }
-    this.#answer.ask('/scanners/utilization', { from, to, scanner: chosen }, { long: true, then: (use) => this.#told(use) });
+  request() {
+    const { from, to, chosen } = this.context;
+    return { path: '/scanners/utilization', params: { from, to, scanner: chosen }, then: (use) => this.#told(use) };
   }
 
   #told(use) {
     this.#charts = null;
-    this.#app.announce(`${counted(use.scanners.length, 'scanner')} compared`);
-  }
-
-  close() {
-    this.#answer.stop();
+    this.app.announce(`${counted(use.scanners.length, 'scanner')} compared`);
   }
 
   template() {
-    if (this.#context === null) {
+    if (this.context === null) {
       return '';
     }
-    const { from, to } = this.#context;
-    const fault = faultOf(from, to);
+    const { from, to } = this.context;
     return html`<section class="stack" aria-labelledby="compare-title">
       <h2 id="compare-title">Scanners side by side, ${rangeOf(from, to)}</h2>
-      ${rangeFields(this.#context)}
-      ${fault ? html`<p class="note warn" role="alert">${fault}</p>` : this.#answer.show((use) => this.#use(use), 'Comparing the scanners')}
+      ${rangeFields(this.context)}
+      ${this.body((use) => this.#use(use), 'Comparing the scanners')}
     </section>`;
   }
 
@@ -98,8 +74,8 @@ export class CompareView {
         rows: used,
         columns: [
           { name: 'Scanner', cell: (each) => data(each.scanner) },
-          { name: 'Days in use', numeric: true, cell: (each) => this.#app.formatNumber(each.days) },
-          { name: 'Encounters', numeric: true, cell: (each) => this.#app.formatNumber(each.encounters) },
+          { name: 'Days in use', numeric: true, cell: (each) => this.app.formatNumber(each.days) },
+          { name: 'Encounters', numeric: true, cell: (each) => this.app.formatNumber(each.encounters) },
           { name: 'In use', numeric: true, cell: (each) => duration(each.usedMinutes) },
           ...MEASURES.map((measure) => ({
             name: measure.name,

@@ -1,74 +1,53 @@
 import { guard } from '/webjars/lit-html/directives/guard.js';
 import { html } from '/webjars/lit-html/lit-html.js';
 import { address, note, parameters } from '/page/address.js';
-import { Answer } from '/page/answer.js';
 import { chart } from '/page/charts.js';
 import { duration, rangeOf, shortDay } from '/page/dates.js';
 import { calendar } from '/page/heatmap.js';
 import { leftOut } from '/page/left-out.js';
-import { faultOf, rangeFields } from '/page/range-fields.js';
+import { OverDays } from '/page/over-days.js';
+import { rangeFields } from '/page/range-fields.js';
 import { empty } from '/page/states.js';
 import { data, isolated, table } from '/page/tables.js';
-import { EACH, METRICS, usualEach } from '/page/use.js';
 import { counted } from '/page/units.js';
 import { useChart } from '/page/use-chart.js';
+import { EACH, METRICS, usualEach } from '/page/use.js';
 
 const ROUTE = 'scanners';
 
 /** The use of scanners over many days: as lines, as numbers, as a calendar. */
-export class RangeView {
-  #app;
-  #answer;
-  #context = null;
-  #asked = '';
+export class RangeView extends OverDays {
   #chart = null;
 
-  constructor(app) {
-    this.#app = app;
-    this.#answer = new Answer(app);
+  request() {
+    const { from, to, chosen } = this.context;
+    return { path: '/scanners/utilization', params: { from, to, scanner: chosen }, then: (use) => this.#told(use) };
   }
 
-  open(context) {
-    this.#context = context;
-    const { from, to, chosen } = context;
-    const asked = JSON.stringify([from, to, chosen]);
-    if (asked === this.#asked && this.#answer.error === null) {
-      return;
-    }
-    this.#asked = asked;
+  changed() {
     this.#chart = null;
-    if (faultOf(from, to)) {
-      this.#answer.forget();
-      return;
-    }
-    this.#answer.ask('/scanners/utilization', { from, to, scanner: chosen }, { long: true, then: (use) => this.#told(use) });
   }
 
   #told(use) {
     this.#chart = null;
-    this.#app.announce(`${counted(use.scanners.length, 'scanner')} from ${shortDay(use.from)} to ${shortDay(use.to)}`);
-  }
-
-  close() {
-    this.#answer.stop();
+    this.app.announce(`${counted(use.scanners.length, 'scanner')} from ${shortDay(use.from)} to ${shortDay(use.to)}`);
   }
 
   template() {
-    if (this.#context === null) {
+    if (this.context === null) {
       return '';
     }
-    const { from, to } = this.#context;
-    const fault = faultOf(from, to);
+    const { from, to } = this.context;
     return html`<section class="stack" aria-labelledby="range-title">
       <h2 id="range-title">${rangeOf(from, to)}</h2>
-      ${rangeFields(this.#context)}
-      ${fault ? html`<p class="note warn" role="alert">${fault}</p>` : this.#answer.show((use) => this.#use(use), 'Reading the days')}
+      ${rangeFields(this.context)}
+      ${this.body((use) => this.#use(use), 'Reading the days')}
     </section>`;
   }
 
   #use(use) {
     if (use.days.every((day) => day.encounters === 0)) {
-      return html`${empty('No scanner was used on these days', `Data goes from ${shortDay(this.#context.first)} to ${shortDay(this.#context.last)}: choose days of that time, or other scanners.`)}
+      return html`${empty('No scanner was used on these days', `Data goes from ${shortDay(this.context.first)} to ${shortDay(this.context.last)}: choose days of that time, or other scanners.`)}
         ${leftOut(use.leftOut, false)}`;
     }
     const { metric, each } = looks(use);
@@ -76,15 +55,15 @@ export class RangeView {
     return html`${this.#tools(metric, each)}
       <div class="panel">${chart(this.#chart)}</div>
       ${leftOut(use.leftOut)}
-      ${summary(use.scanners, this.#app.formatNumber)}
-      ${guard([use, metric, this.#context], () => calendar(use, METRICS[metric], this.#context.day))}`;
+      ${summary(use.scanners, this.app.formatNumber)}
+      ${guard([use, metric, this.context], () => calendar(use, METRICS[metric], this.context.day))}`;
   }
 
   #tools(metric, each) {
     const change = (name, value) => {
       note(ROUTE, { [name]: value });
       this.#chart = null;
-      this.#app.update();
+      this.app.update();
     };
     const options = (names, chosen, text) =>
       names.map((name) => html`<option value=${name} ?selected=${name === chosen}>${text(name)}</option>`);
